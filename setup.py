@@ -1,4 +1,4 @@
-"""Build steps that pyproject.toml cannot say: the gate scan in C, and the data folders shipped in the wheel."""
+"""What pyproject.toml cannot say: how the C scan is built, and which data folders go into the wheel."""
 
 import shutil
 import sys
@@ -15,7 +15,7 @@ NOT_SHIPPED = shutil.ignore_patterns("*.py", "__pycache__", ".*")
 
 
 class BuildScanner(build_ext):
-    """Compile a plain shared object: loaded with ctypes, so neither Python.h nor a module init function is needed."""
+    """Compile a plain shared object: loaded with ctypes, so no Python.h and no module init."""
 
     def get_ext_filename(self, fullname):
         return fullname.replace(".", "/") + (".dll" if sys.platform == "win32" else ".so")
@@ -25,7 +25,7 @@ class BuildScanner(build_ext):
 
 
 class BuildWithData(build_py):
-    """Copy the rules and the sample models into the package; an editable install reads them where they are."""
+    """Copy the rules and sample models into the package; an editable install finds them in place."""
 
     def run(self):
         super().run()

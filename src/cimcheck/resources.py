@@ -8,7 +8,7 @@ _CHECKOUT = _PACKAGE.parents[1]
 
 
 def rules_folder() -> Path:
-    """Return the folder that holds the law as data: ``rules/`` of a source checkout, else the copy in the wheel."""
+    """Return the law as data: `rules/` of a source checkout, else the copy in the wheel."""
     return _shipped("rules")
 
 
@@ -18,7 +18,7 @@ def sample_models_folder() -> Path:
 
 
 def scanner_library() -> Path:
-    """Return the shared object of the STEP gate scan, built at install; it may be absent from a broken install."""
+    """Return the compiled STEP scan, built at install; absent when the install is broken."""
     return _PACKAGE / "reading" / ("_stepscan.dll" if sys.platform == "win32" else "_stepscan.so")
 
 
