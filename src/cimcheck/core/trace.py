@@ -1,0 +1,80 @@
+"""How a number came to be: a tree from the number down to clauses, elements and properties."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import msgspec
+
+from cimcheck.core.evidence import Evidence
+from cimcheck.core.text import Text
+from cimcheck.core.value import Value, as_json
+
+
+class Kind(StrEnum):
+    """What a node of a trace is."""
+
+    CHECK = "check"
+    FORMULA = "formula"
+    CASE = "case"
+    PARAMETER = "parameter"
+    FACT = "fact"
+    ELEMENT = "element"
+    AGGREGATE = "aggregate"
+    CALCULATION = "calculation"
+
+
+class Trace(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One node: a named value in `unit`, how it was made (`text`), and what it was made from (`operands`).
+
+    `value` is plain data as `core.value.as_json` gives it, already in `unit`. `label` is the name for people.
+    `subject` names the element or building the value belongs to when it is not the finding's own.
+    """
+
+    kind: Kind
+    name: str
+    value: object = None
+    unit: str = ""
+    label: Text | None = None
+    text: str = ""
+    clause: str = ""
+    basis: str = ""
+    subject: str = ""
+    note: Text | None = None
+    conflict: bool = False
+    evidence: tuple[Evidence, ...] = ()
+    operands: tuple["Trace", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that is not known and that somebody could supply.
+
+    `subjects` are the elements (their keys) that lack it; empty when it is the finding's own subject.
+    """
+
+    fact: str
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A possible value in coherent units, together with how it came to be and what would narrow it."""
+
+    value: Value
+    trace: Trace
+    gaps: tuple[Gap, ...] = ()
+    elements: tuple[str, ...] = field(default=())
+    """GUIDs of the elements behind the value, in order of file and STEP id."""
+
+
+def node(kind: Kind, name: str, value: Value, **more: object) -> Trace:
+    """A trace node whose `value` is given in the node's own unit as a possible value."""
+    return Trace(kind=kind, name=name, value=as_json(value), **more)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One value for each member of a collection: `subjects[i]` is the key of the member with `values[i]`."""
+
+    subjects: tuple[str, ...]
+    values: tuple[Traced, ...]

@@ -1,0 +1,102 @@
+"""What all possible values have in common, whether number, category or yes/no."""
+
+from fractions import Fraction
+
+from cimcheck.core.category import Category
+from cimcheck.core.interval import Interval
+from cimcheck.core.text import Text
+from cimcheck.core.truth import Truth
+
+Value = Interval | Category | Truth
+
+
+def hull(a: Value, b: Value) -> Value:
+    """Everything that either value allows. TypeError when they are of different kinds."""
+    match a, b:
+        case Interval(), Interval():
+            return a.hull(b)
+        case Category(), Category():
+            return a.hull(b)
+        case Truth(), Truth():
+            return a.hull(b)
+    raise TypeError(f"values of different kinds: {type(a).__name__} and {type(b).__name__}")
+
+
+def contains(outer: Value, inner: Value) -> bool:
+    """True when everything possible in `inner` is possible in `outer`. False for different kinds."""
+    match outer, inner:
+        case Interval(), Interval():
+            return outer.contains(inner)
+        case Category(), Category():
+            return outer.contains(inner)
+        case Truth(), Truth():
+            return outer.contains(inner)
+    return False
+
+
+def as_json(value: Value) -> object:
+    """The value as plain data: `{"lo", "hi"}`, a sorted list of members, or true / false / null.
+
+    An infinite end is null. Numbers are the nearest doubles of the exact ends.
+    """
+    match value:
+        case Interval():
+            return {"lo": number(value.lo), "hi": number(value.hi)}
+        case Category():
+            return sorted(value.members)
+        case Truth():
+            return value.can_be_true if value.is_known else None
+
+
+def number(end: object) -> float | int | None:
+    """An interval's end as a JSON number: an int when whole, null when infinite."""
+    if not isinstance(end, Fraction):
+        return None
+    return int(end) if end.denominator == 1 else float(end)
+
+
+def in_words(value: Value, unit: str = "", names: dict[str, Text] | None = None) -> Text:
+    """The value for a person: `850 m²`, `240 – 320 m²`, `2–6 …`, `unknown`."""
+    match value:
+        case Interval():
+            return _interval_in_words(value, unit)
+        case Category():
+            return _members_in_words(value, names or {})
+        case Truth():
+            if not value.is_known:
+                return Text("未知", "unknown")
+            return Text("是", "yes") if value.can_be_true else Text("否", "no")
+
+
+def _members_in_words(value: Category, names: dict[str, Text]) -> Text:
+    texts = [names.get(member, Text(member, member)) for member in sorted(value.members)]
+    return Text(" 或 ".join(t.zh for t in texts), " or ".join(t.en for t in texts))
+
+
+def _interval_in_words(value: Interval, unit: str) -> Text:
+    suffix = f" {pretty_unit(unit)}" if unit not in ("", "1") else ""
+    if value.is_known:
+        plain = decimal_text(value.lo) + suffix
+        return Text(plain, plain)
+    lo, hi = decimal_text(value.lo), decimal_text(value.hi)
+    if lo == "-∞" and hi == "∞":
+        return Text("未知", "unknown")
+    if hi == "∞":
+        return Text(f"不少于 {lo}{suffix}", f"at least {lo}{suffix}")
+    if lo == "-∞":
+        return Text(f"不多于 {hi}{suffix}", f"at most {hi}{suffix}")
+    plain = f"{lo} – {hi}{suffix}"
+    return Text(plain, plain)
+
+
+def decimal_text(end: object) -> str:
+    """An end to at most 4 decimals, without trailing zeros; infinities as signs."""
+    if not isinstance(end, Fraction):
+        return "∞" if isinstance(end, float) and end > 0 else "-∞"
+    text = f"{float(round(end, 4)):.4f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def pretty_unit(unit: str) -> str:
+    """A unit symbol for people: m2 as m², m3 as m³, W/(m2.K) as W/(m²·K)."""
+    return unit.replace("m2", "m²").replace("m3", "m³").replace(".", "·")
