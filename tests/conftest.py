@@ -2,7 +2,7 @@
 
 A test that takes `sample_model` runs once for each model of `sample_models/`; one that takes `any_model` runs
 for those and for each real model. Real models lie in the folder that CIMCHECK_MODELS names, else in
-`../shared/models` beside the repository; without such a folder the sample models are left and nothing is skipped.
+`../shared/models` beside the repository; without such a folder only the sample models are left.
 """
 
 import os
