@@ -14,7 +14,7 @@ help:  ## list the targets
 
 setup: $(READY)  ## install everything that the lock names into .venv
 
-$(READY): requirements.lock pyproject.toml setup.py src/cimcheck/reading/_stepscan.c
+$(READY): requirements.lock pyproject.toml setup.py $(wildcard src/cimcheck/reading/*.[ch])
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo '需要 Python 3.11 或更高版本；可用 make PYTHON=python3.12 指定。'; \
 	  echo 'Python 3.11 or newer is needed; name one with: make PYTHON=python3.12'; exit 1; } >&2

@@ -48,6 +48,7 @@ setup(
         Extension(
             "cimcheck.reading._stepscan",
             sources=["src/cimcheck/reading/_stepscan.c"],
+            depends=sorted(str(header.relative_to(ROOT)) for header in ROOT.glob("src/cimcheck/reading/*.h")),
             extra_compile_args=[] if sys.platform == "win32" else ["-O2", "-std=c11", "-Wall", "-Wextra"],
         )
     ],
