@@ -47,7 +47,7 @@ setup(
     ext_modules=[
         Extension(
             "cimcheck.reading._stepscan",
-            sources=["src/cimcheck/reading/_stepscan.c"],
+            sources=["src/cimcheck/reading/_stepscan.c", "src/cimcheck/reading/_stepscan_graph.c"],
             depends=sorted(str(header.relative_to(ROOT)) for header in ROOT.glob("src/cimcheck/reading/*.h")),
             extra_compile_args=[] if sys.platform == "win32" else ["-O2", "-std=c11", "-Wall", "-Wextra"],
         )
