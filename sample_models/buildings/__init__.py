@@ -1,0 +1,1 @@
+"""One module a building: each defines `models()`, and is found by being here."""
