@@ -73,14 +73,9 @@ class Interval:
         return Interval(min(ends), max(ends))
 
     def divided_by(self, other: "Interval") -> "Interval":
-        """The quotient. A divisor that may be zero leaves the quotient open on that side.
-
-        A divisor that is surely zero gives no number at all, hence the whole line.
-        """
+        """The quotient. A divisor that may be zero may give no number at all, hence the whole line."""
         if other.lo > 0 or other.hi < 0:
             return self * Interval(_inverse(other.hi), _inverse(other.lo))
-        if self.lo >= 0 and other.lo == 0 and other.hi > 0:
-            return Interval(_times(self.lo, _inverse(other.hi)), INFINITY)
         return WHOLE_LINE
 
     def minimum(self, other: "Interval") -> "Interval":

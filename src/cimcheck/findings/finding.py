@@ -78,6 +78,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """What one rule version says of one subject, as published in `cimcheck.report/1`."""
 
     id: str
+    evidence: str
     rule: str
     rule_version: str
     domain: str
@@ -99,7 +100,12 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """Tables that outputs know how to draw (calculation sheets, unit tables), by the name of their schema."""
 
 
-def finding_id(rule: str, subject: Subject, evidence: tuple[str, ...]) -> str:
-    """A stable id: the rule, the subject and the evidence; never order, path or time."""
-    digest = hashlib.sha256("\x1f".join((rule, subject.kind, subject.key, *evidence)).encode())
+def finding_id(rule: str, subject: Subject) -> str:
+    """A stable id: the rule and the subject. What was found about it changes `evidence`, never the id."""
+    digest = hashlib.sha256(f"{rule}\x1f{subject.building}\x1f{subject.kind}\x1f{subject.key}".encode())
     return f"{rule}-{digest.hexdigest()[:12]}"
+
+
+def evidence_digest(trace: Trace) -> str:
+    """A digest of everything the finding rests on: its whole trace."""
+    return hashlib.sha256(msgspec.json.encode(trace)).hexdigest()[:16]

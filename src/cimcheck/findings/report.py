@@ -74,6 +74,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The whole outcome of checking one submission. Same input, same bytes."""
 
+    schema: str = SCHEMA
     tool: Tool
     receipt: Receipt
     models: list[ModelEntry]
@@ -82,7 +83,6 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     findings: list[Finding]
     summary: Summary
     notes: list[ModelNote] = []
-    schema: str = SCHEMA
 
 
 def summarise(findings: list[Finding]) -> Summary:

@@ -1,0 +1,51 @@
+"""What a calculator is given and what it gives back, and how it is found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import import_module, metadata
+from importlib.util import find_spec
+from typing import Protocol, cast
+
+from cimcheck.core.formula import NameType
+from cimcheck.core.text import Text
+from cimcheck.core.trace import Column, Traced
+from cimcheck.errors import RulesError
+
+Table = Mapping[str, object]
+Argument = Traced | Column | Table
+"""A single value, one value a member, or a table of a rule's parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calculated:
+    """The outputs by name, and tables for people by the name of their schema (plain JSON data)."""
+
+    outputs: Mapping[str, Traced]
+    details: Mapping[str, object] = field(default_factory=dict)
+
+
+class Calculator(Protocol):
+    """The shape of a calculator module."""
+
+    ARGUMENTS: Mapping[str, NameType]
+    OUTPUTS: Mapping[str, NameType]
+
+    def calculate(self, arguments: Mapping[str, Argument]) -> Calculated:
+        """The outputs for arguments of the declared types. Pure: same arguments, same outputs."""
+
+
+@lru_cache(maxsize=256)
+def find(name: str) -> Calculator:
+    """The calculator called `name`. Raises RulesError CALCULATOR_UNKNOWN when there is none."""
+    if name.isidentifier() and find_spec(f"cimcheck.calculators.{name}") is not None:
+        return cast("Calculator", import_module(f"cimcheck.calculators.{name}"))
+    for entry in metadata.entry_points(group="cimcheck.calculators", name=name):
+        return cast("Calculator", entry.load())
+    raise RulesError(
+        "CALCULATOR_UNKNOWN",
+        Text(
+            f"没有名为“{name}”的计算器。请检查规则里的 calculator，或安装提供它的软件包。",
+            f"There is no calculator “{name}”. Check `calculator` in the rule, or install its package.",
+        ),
+    )

@@ -1,0 +1,103 @@
+"""All rules over all subjects of a submission. One failing rule never stops the others."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from cimcheck.core.formula import NameType
+from cimcheck.core.text import Text
+from cimcheck.core.trace import Column, Traced
+from cimcheck.core.value import Value
+from cimcheck.engine.evaluate import evaluate
+from cimcheck.engine.publish import Law, publish
+from cimcheck.engine.types import Types, types_of
+from cimcheck.engine.world import Input
+from cimcheck.findings.finding import Finding
+from cimcheck.packs.rule import RuleVersion
+
+
+class SubjectRef(Protocol):
+    """What the engine needs to know of a subject of the fact store."""
+
+    @property
+    def kind(self) -> str:
+        """The entity: Project, Building, Space …."""
+
+    @property
+    def key(self) -> str:
+        """Stable within the submission."""
+
+    @property
+    def name(self) -> str:
+        """The name for people; may be empty."""
+
+    @property
+    def guid(self) -> str:
+        """The GlobalId, when one IFC object stands for the subject."""
+
+    @property
+    def building(self) -> str:
+        """The key of the building around it; empty for a project."""
+
+
+class Facts(Protocol):
+    """What the engine asks of the fact store."""
+
+    def subjects(self, entity: str) -> Sequence[SubjectRef]:
+        """All subjects of an entity in the submission."""
+
+    def members(self, entity: str, subject: SubjectRef) -> Sequence[SubjectRef]:
+        """The subjects of a lower entity inside `subject`."""
+
+    def value(self, fact: str, subject: SubjectRef) -> Traced:
+        """The possible values of a fact of a subject; everything possible when nothing is known."""
+
+
+class Definitions(Protocol):
+    """What the engine asks of the fact catalogue."""
+
+    def types(self) -> Mapping[str, NameType]:
+        """The type of every fact, with the entity it belongs to."""
+
+    def label(self, fact: str) -> Text:
+        """The name of a fact for people."""
+
+    def owner(self, fact: str) -> str:
+        """Who can supply a fact: designer, authority, reviewer, city."""
+
+    def unknown(self, fact: str) -> Value:
+        """Everything a fact may be when nothing is known of it, in coherent units."""
+
+
+def check(facts: Facts, catalogue: Definitions, rules: Iterable[RuleVersion], law: Law) -> list[Finding]:
+    """The findings of every rule for every subject of its entity, in order of rule id and subject key."""
+    findings = []
+    for rule in sorted(rules, key=lambda rule: rule.id):
+        types = types_of(rule, catalogue.types())
+        for subject in sorted(facts.subjects(rule.entity), key=lambda one: (one.building, one.key)):
+            outcome = evaluate(rule, gather(rule, types, facts, subject, catalogue.types()), types)
+            findings.append(publish(rule, subject, outcome, catalogue, law))
+    return findings
+
+
+def gather(
+    rule: RuleVersion, types: Types, facts: Facts, subject: SubjectRef, fact_types: Types
+) -> dict[str, Input]:
+    """The rule's facts for one subject: single values, or one a member for facts of a lower entity."""
+    inputs: dict[str, Input] = {}
+    for alias, fact in rule.facts.items():
+        if not types[alias].entity:
+            inputs[alias] = facts.value(fact, _owner(fact_types[fact].entity, subject, facts))
+            continue
+        members = facts.members(types[alias].entity, subject)
+        inputs[alias] = Column(
+            tuple(member.key for member in members), tuple(facts.value(fact, member) for member in members)
+        )
+    return inputs
+
+
+def _owner(entity: str, subject: SubjectRef, facts: Facts) -> SubjectRef:
+    """The subject a single fact belongs to: the rule's own, or the project or building around it."""
+    if entity == subject.kind:
+        return subject
+    around = facts.subjects(entity)
+    return next((one for one in around if one.key == subject.building), around[0])

@@ -1,0 +1,51 @@
+"""What a rule says of one subject, before it is published."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cimcheck.core.trace import Trace
+from cimcheck.core.units import Unit
+from cimcheck.core.value import Value
+from cimcheck.core.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a finding shows: `measured op required`, in coherent units, to be shown in `unit`."""
+
+    measured: Value
+    op: str
+    required: Value
+    unit: Unit | None
+    shortfall: Value | None
+    """How far the measured number stays behind, or goes beyond, the required one; at least zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something not known behind an open verdict.
+
+    `alias` is the name in the rule, `fact` the fact (or parameter) to supply, `subjects` the members
+    that lack it, `effect` the share of the margin's width it causes (None: the width has
+    no end), `decides` whether it alone could settle the verdict.
+    """
+
+    alias: str
+    fact: str
+    subjects: tuple[str, ...]
+    effect: Fraction | None
+    decides: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Verdict, comparison, what is missing, the trace and the elements behind it."""
+
+    verdict: Verdict
+    comparison: Comparison | None
+    missing: tuple[Open, ...]
+    trace: Trace
+    elements: tuple[str, ...]
+    details: dict[str, object]
+    values: dict[str, tuple[Value, Unit | None]]
+    """Single named values in coherent units with the unit they are shown in, for messages."""

@@ -1,0 +1,151 @@
+"""From an outcome to a finding: words, clauses, display units, ids."""
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Protocol
+
+from cimcheck.core.conversion import to_unit
+from cimcheck.core.interval import Interval
+from cimcheck.core.text import Text
+from cimcheck.core.units import Unit
+from cimcheck.core.value import Value, as_json, in_words
+from cimcheck.core.verdict import VERDICT_NAMES, Verdict
+from cimcheck.engine.outcome import Comparison, Open, Outcome
+from cimcheck.findings.finding import (
+    ClauseRef,
+    Finding,
+    Measured,
+    Missing,
+    NotEncoded,
+    Required,
+    Subject,
+    evidence_digest,
+    finding_id,
+)
+from cimcheck.packs.rule import RuleVersion
+
+if TYPE_CHECKING:
+    from cimcheck.engine.check import Definitions, SubjectRef
+
+
+class Law(Protocol):
+    """What the engine asks of the list of instruments."""
+
+    def clause(self, ref: str, level: str) -> ClauseRef:
+        """The clause `instrument#clause` with the instrument's title and number."""
+
+
+def publish(
+    rule: RuleVersion, subject: "SubjectRef", outcome: Outcome, catalogue: "Definitions", law: Law
+) -> Finding:
+    """The finding as it stands in the report."""
+    about = Subject(
+        kind=subject.kind, key=subject.key, name=subject.name, guid=subject.guid, building=subject.building
+    )
+    return Finding(
+        id=finding_id(rule.id, about),
+        evidence=evidence_digest(outcome.trace),
+        rule=rule.id,
+        rule_version=rule.version,
+        domain=rule.domain,
+        title=rule.title,
+        subject=about,
+        verdict=outcome.verdict,
+        measured=_measured(outcome.comparison),
+        required=_required(outcome.comparison),
+        shortfall=_shortfall(outcome),
+        clauses=[law.clause(clause["ref"], clause.get("level", "")) for clause in rule.clauses],
+        basis=rule.basis,
+        missing=[_missing(rule, one, catalogue) for one in outcome.missing],
+        elements=list(outcome.elements),
+        trace=outcome.trace,
+        message=_message(rule, about, outcome, catalogue),
+        not_encoded=[NotEncoded(clause=n.clause, what=n.what, verdict=n.verdict) for n in rule.not_encoded],
+        tags=list(rule.tags),
+        details=dict(outcome.details),
+    )
+
+
+def _side(value: Value, unit: Unit | None) -> dict[str, object]:
+    """The fields of a published side of a comparison."""
+    if isinstance(value, Interval):
+        plain = as_json(to_unit(value, unit))
+        return {**(plain if isinstance(plain, dict) else {}), "unit": unit.symbol if unit else "1"}
+    plain = as_json(value)
+    members = (
+        plain if isinstance(plain, list) else ["true", "false"] if plain is None else [str(plain).lower()]
+    )
+    return {"members": members}
+
+
+def _measured(comparison: Comparison | None) -> Measured | None:
+    return None if comparison is None else Measured(**_side(comparison.measured, comparison.unit))  # type: ignore[arg-type]
+
+
+def _required(comparison: Comparison | None) -> Required | None:
+    if comparison is None:
+        return None
+    return Required(op=comparison.op, **_side(comparison.required, comparison.unit))  # type: ignore[arg-type]
+
+
+def _shortfall(outcome: Outcome) -> Measured | None:
+    """Shown when the check is not surely met and is about numbers."""
+    comparison = outcome.comparison
+    if comparison is None or comparison.shortfall is None:
+        return None
+    if outcome.verdict not in (Verdict.FAIL, Verdict.UNDETERMINED):
+        return None
+    return Measured(**_side(comparison.shortfall, comparison.unit))  # type: ignore[arg-type]
+
+
+def _missing(rule: RuleVersion, one: Open, catalogue: "Definitions") -> Missing:
+    parameter = rule.parameters.get(one.alias)
+    return Missing(
+        fact=one.fact,
+        label=parameter.title if parameter else catalogue.label(one.fact),
+        owner=parameter.owner if parameter else catalogue.owner(one.fact),
+        effect=None if one.effect is None else _rounded(one.effect),
+        decides=one.decides,
+        subjects=list(one.subjects),
+    )
+
+
+def _rounded(share: Fraction) -> float:
+    return float(round(share, 4))
+
+
+_DEFAULTS = {
+    Verdict.PASS: Text("{title}：符合。", "{title}: met."),
+    Verdict.FAIL: Text("{title}：不符合。", "{title}: not met."),
+    Verdict.UNDETERMINED: Text(
+        "{title}：待定，缺少：{missing}。", "{title}: undetermined; missing: {missing}."
+    ),
+    Verdict.NOT_APPLICABLE: Text("{title}：不适用。", "{title}: not applicable."),
+}
+
+
+def _message(rule: RuleVersion, about: Subject, outcome: Outcome, catalogue: "Definitions") -> Text:
+    template = rule.messages.get(outcome.verdict, _DEFAULTS[outcome.verdict])
+    words: dict[str, Text | str] = {
+        name: in_words(to_unit(value, unit), unit.symbol if unit else "")
+        for name, (value, unit) in outcome.values.items()
+    }
+    comparison = outcome.comparison
+    if comparison is not None:
+        unit = comparison.unit
+        symbol = unit.symbol if unit else ""
+        words |= {"measured": in_words(to_unit(comparison.measured, unit), symbol)}
+        words |= {"required_value": in_words(to_unit(comparison.required, unit), symbol)}
+        if comparison.shortfall is not None:
+            words["shortfall"] = in_words(to_unit(comparison.shortfall, unit), symbol)
+    words |= {
+        "title": rule.title,
+        "subject": about.name or about.key,
+        "missing": _names(rule, outcome, catalogue),
+    }
+    words["verdict"] = VERDICT_NAMES[outcome.verdict]
+    return template.fill(words, absent="—")
+
+
+def _names(rule: RuleVersion, outcome: Outcome, catalogue: "Definitions") -> Text:
+    labels = list(dict.fromkeys(_missing(rule, one, catalogue).label for one in outcome.missing))
+    return Text("、".join(label.zh for label in labels), ", ".join(label.en for label in labels))

@@ -1,0 +1,135 @@
+"""All names of a rule with their possible values, for one subject."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cimcheck.calculators.interface import Argument, Calculated, find
+from cimcheck.core.category import Category
+from cimcheck.core.formula import Expr, nodes
+from cimcheck.core.trace import Column, Gap, Kind, Trace, Traced, node
+from cimcheck.core.truth import UNKNOWN, Truth
+from cimcheck.core.value import Value, hull
+from cimcheck.engine.cases import value_of
+from cimcheck.engine.expression import Result, evaluate
+from cimcheck.packs.rule import ByCategory, Calculation, Define, Parameter, RuleVersion
+
+Input = Traced | Column
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The possible values of every name of `rule`, given its facts in `inputs`."""
+
+    rule: RuleVersion
+    inputs: Mapping[str, Input]
+    values: Mapping[str, Result]
+    calculated: Mapping[str, tuple[Calculation, Traced]]
+    details: Mapping[str, object]
+
+    def defines(self) -> Iterator[Define]:
+        """The rule's formula definitions, in order."""
+        return (define for define in self.rule.defines if isinstance(define, Define))
+
+
+def build(rule: RuleVersion, inputs: Mapping[str, Input]) -> World:
+    """Evaluate parameters, definitions and calculations in the order of the rule."""
+    values: dict[str, Result] = {alias: result_of(given) for alias, given in inputs.items()}
+    tables: dict[str, Argument] = {}
+    for parameter in rule.parameters.values():
+        if parameter.kind == "table":
+            tables[parameter.name] = parameter.value  # type: ignore[assignment]
+        else:
+            values[parameter.name] = parameter_value(parameter, values)
+    calculated: dict[str, tuple[Calculation, Traced]] = {}
+    details: dict[str, object] = {}
+    for step in rule.defines:
+        if isinstance(step, Define):
+            values[step.name] = value_of(step, values)
+            continue
+        result = _calculate(step, values, inputs, tables, calculated)
+        details.update(result.details)
+        for name in step.outputs:
+            calculated[name] = (step, result.outputs[name])
+            values[name] = result.outputs[name].value
+    return World(rule, inputs, values, calculated, details)
+
+
+def result_of(given: Input) -> Result:
+    """The bare value, or values, of a fact."""
+    if isinstance(given, Column):
+        return tuple(member.value for member in given.values)
+    return given.value
+
+
+def parameter_value(parameter: Parameter, values: Mapping[str, Result]) -> Value:
+    """What a parameter may be: its value, the hull over an open category, else anything in its limits."""
+    value = parameter.value
+    if isinstance(value, ByCategory):
+        chosen = values[value.alias]
+        if not isinstance(chosen, Category):
+            raise TypeError(f"{parameter.name} depends on {value.alias}, which is not a single category")
+        result: Value | None = None
+        for member in sorted(chosen.members):
+            result = value.values[member] if result is None else hull(result, value.values[member])
+        if result is None:
+            raise ValueError(f"{parameter.name} has no value for {value.alias}")
+        return result
+    if value is None:
+        return anything(parameter)
+    if isinstance(value, Mapping):
+        raise TypeError(f"{parameter.name} is a table, not a value")
+    return value
+
+
+def anything(parameter: Parameter) -> Value:
+    """Every value a parameter that nobody has supplied may have."""
+    if parameter.kind == "category":
+        return Category(frozenset(parameter.members))
+    return UNKNOWN if parameter.kind == "truth" else parameter.limits
+
+
+def _calculate(
+    step: Calculation,
+    values: Mapping[str, Result],
+    inputs: Mapping[str, Input],
+    tables: Mapping[str, Argument],
+    calculated: Mapping[str, tuple[Calculation, Traced]],
+) -> Calculated:
+    arguments: dict[str, Argument] = {}
+    for name, expr in step.arguments.items():
+        if isinstance(expr, nodes.Name) and expr.name in tables:
+            arguments[name] = tables[expr.name]
+        elif isinstance(expr, nodes.Name) and expr.name in inputs:
+            arguments[name] = inputs[expr.name]
+        elif isinstance(expr, nodes.Name) and expr.name in calculated:
+            arguments[name] = calculated[expr.name][1]
+        else:
+            arguments[name] = _argument(name, expr, values, inputs)
+    return find(step.calculator).calculate(arguments)
+
+
+def _argument(name: str, expr: Expr, values: Mapping[str, Result], inputs: Mapping[str, Input]) -> Argument:
+    """A computed argument: its value with a plain trace; the gaps of the facts it uses travel along."""
+    value = evaluate(expr, values)
+    if isinstance(value, tuple):
+        subjects = next(given.subjects for given in inputs.values() if isinstance(given, Column))
+        traced = (Traced(one, node(Kind.FORMULA, name, one, text=expr.text)) for one in value)
+        return Column(subjects, tuple(traced))
+    gaps: tuple[Gap, ...] = ()
+    operands: list[Trace] = []
+    for part in nodes.names_in(expr):
+        given = inputs.get(part)
+        if isinstance(given, Traced):
+            gaps += given.gaps
+            operands.append(given.trace)
+    trace = node(Kind.FORMULA, name, value, text=expr.text, operands=tuple(operands))
+    return Traced(value, trace, gaps)
+
+
+def applies(world: World) -> Truth:
+    """Whether the rule's `not_applicable` holds; never, when it has none."""
+    expr = world.rule.not_applicable
+    answer = Truth(False, True) if expr is None else evaluate(expr, world.values)
+    if not isinstance(answer, Truth):
+        raise TypeError(f"not_applicable of {world.rule.id} is not a single yes/no")
+    return answer

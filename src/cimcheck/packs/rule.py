@@ -1,0 +1,137 @@
+"""A rule as it stands at one date and one place: typed, frozen, ready to be evaluated."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from cimcheck.core.formula import Expr
+from cimcheck.core.interval import WHOLE_LINE, Interval
+from cimcheck.core.text import Text
+from cimcheck.core.units import PLAIN, Unit
+from cimcheck.core.value import Value
+from cimcheck.core.verdict import Verdict
+
+Table = Mapping[str, object]
+"""Nested plain data for a calculator: mappings, tuples, words, exact `Fraction`s in units it documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByCategory:
+    """A parameter that depends on a category: the value for each member of what fact alias `alias` may be."""
+
+    alias: str
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number, category, answer or table that the law or a place sets.
+
+    `value` is in coherent units; None when nobody has supplied it: then everything inside `limits` (numbers)
+    or `members` (categories) is possible and `owner` can close the gap. `effective` is the date the value
+    holds from, `place` the jurisdiction that set it, `basis` how its text is known.
+    """
+
+    name: str
+    title: Text
+    kind: str
+    unit: Unit = PLAIN
+    value: Value | ByCategory | Table | None = None
+    limits: Interval = WHOLE_LINE
+    members: Mapping[str, Text] = field(default_factory=dict)
+    clause: str = ""
+    basis: str = ""
+    effective: date | None = None
+    place: str = ""
+    owner: str = "authority"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One line of a case list: `then` holds where `when` does; `when` is None for the last."""
+
+    when: Expr | None
+    then: Expr
+    clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Define:
+    """A named intermediate value: a list of cases, the first true one decides.
+
+    A plain formula is a single case without `when`.
+    """
+
+    name: str
+    title: Text
+    unit: Unit | None
+    cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """A call of a calculator. Each of its outputs is a name for the formulas that follow."""
+
+    calculator: str
+    arguments: Mapping[str, Expr]
+    outputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a finding shows as measured and required when the check is not a single comparison."""
+
+    measured: Expr
+    op: str
+    required: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class NotEncodedClause:
+    """A clause that bears on the rule but is not computed, and what it may change."""
+
+    clause: str
+    what: Text
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Given facts (by alias) and what must come out. `as_of` and `place` select the rule version."""
+
+    name: str
+    given: Mapping[str, object]
+    verdict: Verdict
+    missing: tuple[str, ...] | None
+    measured: Value | None
+    required: Value | None
+    as_of: date
+    place: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleVersion:
+    """One rule at one date and place. `version` names exactly the content that was applied."""
+
+    id: str
+    name: str
+    version: str
+    title: Text
+    domain: str
+    entity: str
+    clauses: tuple[Mapping[str, str], ...]
+    basis: str
+    facts: Mapping[str, str]
+    parameters: Mapping[str, Parameter]
+    defines: tuple[Define | Calculation, ...]
+    not_applicable: Expr | None
+    check: Expr
+    headline: Headline | None
+    messages: Mapping[Verdict, Text]
+    not_encoded: tuple[NotEncodedClause, ...]
+    tags: tuple[str, ...]
+    examples: tuple[Example, ...]
+    details: tuple[str, ...]
+    """Names of calculator tables to publish with the finding."""
+    source: str
