@@ -1,0 +1,143 @@
+"""The sample models are what their program writes, are sound IFC, and are what MANIFEST.yaml says of them."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import ifcopenshell
+import ifcopenshell.geom
+import ifcopenshell.util.element
+import ifcopenshell.util.unit
+import ifcopenshell.validate
+import pytest
+import yaml
+
+SAMPLES = Path(__file__).resolve().parents[2] / "sample_models"
+CASES: dict[str, Any] = yaml.safe_load((SAMPLES / "MANIFEST.yaml").read_text(encoding="utf-8"))["cases"]
+WRITTEN = {file: written for case in CASES.values() for file, written in case["files"].items()}
+QUANTITIES = {file: case.get("quantities", {}) for case in CASES.values() for file in case["files"]}
+VERDICT = re.compile(r"(pass|fail|undetermined|not_applicable)-([a-z]{3}\d{3})-")
+LARGEST = 400_000
+METRES = {"mm": 0.001, "m": 1.0, "ft": 0.3048, "inch": 0.0254}
+SETS = ifcopenshell.util.element.get_psets
+
+
+def test_writing_again_gives_the_same_bytes(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "sample_models.generate", "--out", str(tmp_path)]
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai"}
+    subprocess.run(command, cwd=SAMPLES.parent, env=environment, check=True, capture_output=True)
+    written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    kept = {path.name: path.read_bytes() for path in SAMPLES.glob("*.ifc")}
+    assert sorted(written) == sorted(kept)
+    assert [name for name in kept if kept[name] != written[name]] == []
+
+
+def test_the_manifest_lists_every_model_and_project() -> None:
+    assert sorted(WRITTEN) == sorted(path.name for path in SAMPLES.glob("*.ifc"))
+    listed = {project for case in CASES.values() for project in case.get("projects", {})}
+    assert listed == {
+        path.relative_to(SAMPLES).as_posix() for path in SAMPLES.glob("projects/*/project.yaml")
+    }
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_file_names_carry_the_verdict(name: str) -> None:
+    case = CASES[name]
+    for file in case["files"]:
+        found = VERDICT.match(file)
+        assert found, file
+        verdict, rule = found[1], found[2].upper()
+        expected = [case.get("alone", {}), *case.get("projects", {}).values()]
+        assert verdict in [verdicts.get(rule) for verdicts in expected], file
+
+
+def test_projects_name_models_that_exist() -> None:
+    for project in SAMPLES.glob("projects/*/project.yaml"):
+        for building in yaml.safe_load(project.read_text(encoding="utf-8"))["buildings"]:
+            for model in building["models"]:
+                assert (project.parent / model).is_file(), f"{project}: {model}"
+
+
+def test_model_is_small_and_ascii(sample_model: Path) -> None:
+    text = sample_model.read_bytes()
+    assert len(text) < LARGEST
+    assert text.isascii()
+
+
+def test_model_has_the_schema_and_unit_of_the_manifest(sample_model: Path) -> None:
+    model = ifcopenshell.open(sample_model)
+    assert model.schema_identifier == WRITTEN[sample_model.name]["schema"]
+    assert ifcopenshell.util.unit.calculate_unit_scale(model) == METRES[WRITTEN[sample_model.name]["unit"]]
+
+
+def test_model_obeys_its_schema(sample_model: Path) -> None:
+    logger = ifcopenshell.validate.json_logger()
+    ifcopenshell.validate.validate(str(sample_model), logger, express_rules=False)
+    assert logger.statements == []
+
+
+def test_every_shape_can_be_made(sample_model: Path) -> None:
+    model = ifcopenshell.open(sample_model)
+    drawn = {product.id() for product in model.by_type("IfcProduct") if product.Representation}
+    iterator = ifcopenshell.geom.iterator(ifcopenshell.geom.settings(), model, 1)
+    made = set()
+    if iterator.initialize():
+        while True:
+            shape = iterator.get()
+            if len(shape.geometry.verts):
+                made.add(shape.id)
+            if not iterator.next():
+                break
+    assert drawn - made == set()
+
+
+def storey_areas(model: Any) -> dict[bool, list[float]]:
+    """Floor area [m2] of each storey in rising order, above ground and below."""
+    scale = ifcopenshell.util.unit.calculate_unit_scale(model, "AREAUNIT")
+    areas: dict[bool, list[float]] = {True: [], False: []}
+    for storey in sorted(model.by_type("IfcBuildingStorey"), key=lambda found: found.Elevation):
+        stated = SETS(storey).get("Qto_BuildingStoreyBaseQuantities", {}).get("GrossFloorArea")
+        for space in ifcopenshell.util.element.get_decomposition(storey):
+            if space.ObjectType == "总建筑面积":
+                stated = SETS(space)["尺寸标注"]["面积"]
+        if stated is not None:
+            areas[storey.Elevation >= 0].append(stated * scale)
+    return areas
+
+
+def unit_areas(model: Any) -> list[float]:
+    """Gross floor area [m2] of each space drawn in the air defence area plan."""
+    scale = ifcopenshell.util.unit.calculate_unit_scale(model, "AREAUNIT")
+    spaces = [space for space in model.by_type("IfcSpace") if space.ObjectType == "人防建筑面积"]
+    found = [SETS(space) for space in spaces]
+    return [
+        (
+            sets["尺寸标注"]["面积"]
+            if "尺寸标注" in sets
+            else sets["Qto_SpaceBaseQuantities"]["GrossFloorArea"]
+        )
+        * scale
+        for sets in found
+    ]
+
+
+@pytest.mark.parametrize("file", [file for file in WRITTEN if WRITTEN[file]["style"] != "tekla"])
+def test_areas_worked_out_by_hand_stand_in_the_file(file: str) -> None:
+    by_hand = QUANTITIES[file]
+    model = ifcopenshell.open(SAMPLES / file)
+    areas, units = storey_areas(model), unit_areas(model)
+    found = {
+        "storeys_above_ground": len(areas[True]),
+        "first_floor_area": areas[True][0] if areas[True] else None,
+        "floor_area_above_ground": sum(areas[True]),
+        "basement_area": sum(areas[False]),
+        "air_defence_floor_area": sum(units),
+        "protective_units": units,
+    }
+    compared = {name: value for name, value in by_hand.items() if name in found}
+    assert {name: found[name] for name in compared} == {
+        name: pytest.approx(value, rel=1e-9) for name, value in compared.items()
+    }
