@@ -24,7 +24,7 @@ def types_of(rule: RuleVersion, facts: Types) -> dict[str, NameType]:
             types[step.name] = define_type(step, types)
         else:
             outputs = find(step.calculator).OUTPUTS
-            types |= {name: outputs[name] for name in step.outputs}
+            types |= {name: outputs[output] for name, output in step.outputs.items()}
     return types
 
 

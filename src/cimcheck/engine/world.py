@@ -48,9 +48,9 @@ def build(rule: RuleVersion, inputs: Mapping[str, Input]) -> World:
             continue
         result = _calculate(step, values, inputs, tables, calculated)
         details.update(result.details)
-        for name in step.outputs:
-            calculated[name] = (step, result.outputs[name])
-            values[name] = result.outputs[name].value
+        for name, output in step.outputs.items():
+            calculated[name] = (step, result.outputs[output])
+            values[name] = result.outputs[output].value
     return World(rule, inputs, values, calculated, details)
 
 

@@ -70,11 +70,11 @@ class Define:
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """A call of a calculator. Each of its outputs is a name for the formulas that follow."""
+    """A call of a calculator. `outputs` maps the rule's own names, to its outputs."""
 
     calculator: str
     arguments: Mapping[str, Expr]
-    outputs: tuple[str, ...]
+    outputs: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
