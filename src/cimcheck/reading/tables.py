@@ -209,12 +209,14 @@ class Unit:
 class Units:
     """What the numbers of the model are in.
 
-    `project` holds by kind of unit what the project's assignment says once and soundly. A kind that is missing, broken
-    or zero is absent, never a default; a kind given twice with different factors stands in `ambiguous` only.
+    `project` holds by kind of unit what the project's assignment says once and soundly. A kind that is missing is
+    absent, never a default. One given twice with different factors stands in `ambiguous` only, with what could be
+    understood of it; one that is not understood stands in `broken` only. A user-defined kind reads "USERDEFINED:name".
     """
 
     project: dict[str, Unit] = field(default_factory=dict)
     ambiguous: dict[str, list[Unit]] = field(default_factory=dict)
+    broken: list[str] = field(default_factory=list)
     declared: list[Unit | None] = field(default_factory=list)  # None: a unit was given and could not be understood
     currency: str = ""
 
@@ -230,6 +232,7 @@ class Georeference:
     true_north: tuple[float, float] | None = None
     map_conversion: dict[str, Value] | None = None
     projected_crs: dict[str, Value] | None = None
+    map_unit: Unit | None = None  # of eastings and northings; None: the project's length unit
     site: int = NONE  # row of the site that the next three are of
     latitude: float | None = None  # [degree] north positive
     longitude: float | None = None  # [degree] east positive

@@ -1,0 +1,92 @@
+"""Where a model says that it stands on earth."""
+
+from cimcheck.reading.extract_source import Entity, Source, number, plain, text
+from cimcheck.reading.tables import NONE, Georeference, ModelTables, Value
+from cimcheck.reading.units_ifc import UnitReader
+
+CONVERSION_SET = "epset_mapconversion"
+SYSTEM_SET = "epset_projectedcrs"
+SMALLEST_PARTS = (1.0, 60.0, 3600.0, 3600e6)  # degree, minute, second, millionth of a second
+
+
+def read_georeference(source: Source, units: UnitReader, tables: ModelTables) -> Georeference:
+    """True north, map conversion, coordinate system and the site's own latitude and longitude."""
+    found = Georeference(true_north=_true_north(source))
+    for entity in source.all("IfcCoordinateOperation").values():
+        found.map_conversion = _entries(source, entity)
+        system = source.named(entity, "TargetCRS")
+        if system is not None:
+            found.projected_crs = _entries(source, system)
+            map_unit = source.named(system, "MapUnit")
+            found.map_unit = units.read(map_unit) if map_unit is not None else None
+        break
+    if found.map_conversion is None:
+        found.map_conversion = _from_set(tables, CONVERSION_SET)
+    if found.projected_crs is None:
+        found.projected_crs = _from_set(tables, SYSTEM_SET)
+    _place_of_site(tables, found)
+    return found
+
+
+def _true_north(source: Source) -> tuple[float, float] | None:
+    """Of the model's context, else of the first context that has one."""
+    contexts = [
+        entity
+        for entity in source.all("IfcGeometricRepresentationContext").values()
+        if source.class_of(entity) == "IfcGeometricRepresentationContext"
+    ]
+    contexts.sort(key=lambda entity: source.named(entity, "ContextType") != "Model")
+    for entity in contexts:
+        ratios = source.named(source.named(entity, "TrueNorth"), "DirectionRatios")
+        if isinstance(ratios, tuple) and len(ratios) > 1:
+            east, north = number(ratios[0]), number(ratios[1])
+            if east is not None and north is not None and (east or north):
+                return east, north
+    return None
+
+
+def _entries(source: Source, entity: Entity) -> dict[str, Value]:
+    """The plain attributes of an entity that say something, and its class."""
+    entries: dict[str, Value] = {"source": source.class_of(entity), "object": NONE}
+    for name, (position, _) in source.layout.plain_attributes(source.class_of(entity)).items():
+        value = plain(source.value(entity, position))
+        if value is not None:
+            entries[name] = value
+    return entries
+
+
+def _from_set(tables: ModelTables, name: str) -> dict[str, Value] | None:
+    """The same from a property set of the project or of a site, as IFC2X3 has no entities for it."""
+    objects = tables.objects
+    for row in range(len(objects)):
+        if objects.ifc_class[row] not in ("IfcProject", "IfcSite"):
+            continue
+        for set_row in tables.sets_of(row):
+            if tables.sets.name[set_row].lower() == name:
+                entries: dict[str, Value] = {"source": tables.sets.name[set_row], "object": row}
+                for item in tables.properties_of(set_row):
+                    entries[tables.properties.name[item]] = tables.properties.value[item]
+                return entries
+    return None
+
+
+def _place_of_site(tables: ModelTables, found: Georeference) -> None:
+    """Latitude, longitude and elevation of the first site that has any of them."""
+    for row, ifc_class in enumerate(tables.objects.ifc_class):
+        attributes = tables.objects.attributes.get(row, {})
+        if ifc_class == "IfcSite" and not attributes.keys().isdisjoint(("RefLatitude", "RefLongitude", "RefElevation")):
+            found.site = row
+            found.latitude = degrees(attributes.get("RefLatitude"))
+            found.longitude = degrees(attributes.get("RefLongitude"))
+            found.elevation = number(attributes.get("RefElevation"))
+            return
+
+
+def degrees(angle: Value) -> float | None:
+    """A compound plane angle [degree]; None where its parts disagree in sign or are not whole numbers."""
+    if not isinstance(angle, tuple) or not 3 <= len(angle) <= len(SMALLEST_PARTS):
+        return None
+    parts = [part for part in angle if isinstance(part, int)]
+    if len(parts) != len(angle) or (min(parts) < 0 < max(parts)):
+        return None
+    return sum(part / size for part, size in zip(parts, SMALLEST_PARTS, strict=False))
