@@ -32,7 +32,7 @@ def share(members: Iterable[tuple[Interval, Interval]]) -> Interval:
 
 
 def _largest(by_portion: dict[Fraction, list[Interval]]) -> Fraction | None:
-    """The largest possible share: sizes at their upper end from the highest portion down, as long as it helps.
+    """The largest possible share: sizes grow from the highest portion down, as long as it helps.
 
     None when the whole may be nothing.
     """

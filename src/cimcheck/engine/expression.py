@@ -160,7 +160,7 @@ def _all(rows: list[tuple[Truth, Truth]]) -> Truth:
 
 
 def _smallest(rows: list[tuple[Interval, Truth]]) -> Interval:
-    """The least member that counts. When perhaps none does there is no such number: everything is possible."""
+    """The least member that counts. When perhaps none does there is no such number: all is possible."""
     sure = [value.hi for value, kept in rows if kept.surely]
     if not sure:
         return WHOLE_LINE

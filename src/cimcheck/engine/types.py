@@ -17,7 +17,7 @@ def types_of(rule: RuleVersion, facts: Types) -> dict[str, NameType]:
     `facts` gives the type of each fact id. Raises FormulaError when a definition does not fit, KeyError when
     a fact is not in the catalogue: both are linted before.
     """
-    types = {alias: _in_rule(facts[fact], rule.entity) for alias, fact in rule.facts.items()}
+    types = {alias: in_rule(facts[fact], rule.entity) for alias, fact in rule.facts.items()}
     types |= {name: parameter_type(parameter) for name, parameter in rule.parameters.items()}
     for step in rule.defines:
         if isinstance(step, Define):
@@ -28,7 +28,7 @@ def types_of(rule: RuleVersion, facts: Types) -> dict[str, NameType]:
     return types
 
 
-def _in_rule(fact: NameType, entity: str) -> NameType:
+def in_rule(fact: NameType, entity: str) -> NameType:
     """Facts of the rule's own entity and of what is around it are single; others run over members."""
     around = {"Project"} if entity in ("Project", "Building") else {"Project", "Building"}
     single = fact.entity in {entity} | around

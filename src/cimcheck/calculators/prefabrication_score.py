@@ -1,0 +1,192 @@
+"""Scores and prefabrication ratio of GB/T 51129-2017, 4.0.1, from the ratios of its items."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from math import floor
+
+from cimcheck.calculators.interface import Argument, Calculated
+from cimcheck.core.formula import NameType
+from cimcheck.core.interval import Interval, total
+from cimcheck.core.trace import Kind, Trace, Traced, node
+from cimcheck.core.truth import TRUE, Truth
+from cimcheck.core.units import PLAIN
+
+RATIOS = ("q1a", "q1b", "q2a", "q2b", "q2c", "q2d", "q3a", "q3b", "q3c", "q3d")
+FIT_OUT = "full_fit_out"
+GROUPS = ("Q1", "Q2", "Q3")
+NUMBER, ANSWER, TABLE = NameType("number", PLAIN), NameType("truth"), NameType("table")
+ARGUMENTS: Mapping[str, NameType] = {
+    "items": TABLE,
+    FIT_OUT: ANSWER,
+    **dict.fromkeys(RATIOS, NUMBER),
+    **{f"has_{item}": ANSWER for item in RATIOS},
+}
+OUTPUTS: Mapping[str, NameType] = {"P": NUMBER, "Q4": NUMBER, **dict.fromkeys(GROUPS, NUMBER)}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of table 4.0.1: from `lo` the score runs linearly from `score_min` to `score_max` at `hi`.
+
+    `lo`, `hi` are ratios [1]; scores are points. A line without steps has `hi == lo`.
+    """
+
+    name: str
+    group: str
+    lo: Fraction
+    hi: Fraction
+    score_min: Fraction
+    score_max: Fraction
+
+    def score(self, ratio: Fraction) -> Fraction:
+        """Points for a ratio: nothing below `lo`, one decimal in between, rounded half up."""
+        if ratio < self.lo:
+            return Fraction(0)
+        if ratio >= self.hi:
+            return self.score_max
+        exact = self.score_min + (self.score_max - self.score_min) * (ratio - self.lo) / (self.hi - self.lo)
+        return Fraction(floor(exact * 10 + Fraction(1, 2)), 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An item with what is known of it in the building at hand."""
+
+    item: Item
+    points: Interval
+    exists: Truth
+    trace: Trace
+
+
+def calculate(arguments: Mapping[str, Argument]) -> Calculated:
+    """`P` [1] = (Q1 + Q2 + Q3) / (100 - Q4); `Q1`, `Q2`, `Q3`, `Q4` [points].
+
+    `items` is table 4.0.1; a ratio [1] may be open; `has_<item>` says whether the building has the function
+    at all: a function that is absent gives its points to Q4, one that is there but not prefabricated gives 0.
+    A score never falls when a ratio rises, so its bounds are the scores of the ratio's bounds.
+    """
+    lines = [_line(item, arguments) for item in read_items(arguments["items"])]
+    worlds = list(_worlds(lines))
+    ratio = _hull(_ratio(points, absent) for points, absent in worlds)
+    q4 = _hull(Interval(absent, absent) for _, absent in worlds)
+    outputs = {
+        "P": Traced(ratio, _node("P", ratio, "(Q1 + Q2 + Q3) / (100 - Q4)", _group_traces(lines, q4))),
+        "Q4": Traced(q4, _q4_trace(lines, q4)),
+    }
+    for group in GROUPS:
+        points = _points(lines, group)
+        outputs[group] = Traced(points, _group_trace(lines, group))
+    return Calculated(outputs, {"prefabrication_scores": _table(lines, outputs)})
+
+
+def read_items(table: Argument) -> list[Item]:
+    """The items of the rule's table, in its order."""
+    if not isinstance(table, Mapping):
+        raise TypeError("items must be a table")
+    items = []
+    for name, row in table.items():
+        if not isinstance(row, Mapping):
+            raise TypeError(f"item {name} must be a mapping")
+        lo, best = row["lo"], row["score_max"]
+        items.append(Item(name, str(row["group"]), lo, row.get("hi", lo), row.get("score_min", best), best))
+    return items
+
+
+def _line(item: Item, arguments: Mapping[str, Argument]) -> Line:
+    given = arguments[item.name]
+    if not isinstance(given, Traced):
+        raise TypeError(f"{item.name} must be a single value")
+    has = arguments.get(f"has_{item.name}")
+    exists = has.value if isinstance(has, Traced) and isinstance(has.value, Truth) else TRUE
+    points = _score(item, given)
+    text = f"score({item.name})"
+    operands = (given.trace, has.trace) if isinstance(has, Traced) else (given.trace,)
+    return Line(item, points, exists, _node(f"score_{item.name}", points, text, operands))
+
+
+def _score(item: Item, given: Traced) -> Interval:
+    value = given.value
+    if isinstance(value, Truth):
+        worst = Fraction(0) if value.can_be_false else item.score_max
+        return Interval(worst, item.score_max if value.can_be_true else Fraction(0))
+    if not isinstance(value, Interval):
+        raise TypeError(f"{item.name} must be a ratio or a yes/no")
+    low, high = (end if isinstance(end, Fraction) else Fraction(int(end > 0)) for end in (value.lo, value.hi))
+    return Interval(item.score(low), item.score(high))
+
+
+def _worlds(lines: list[Line]) -> Iterator[tuple[Interval, Fraction]]:
+    """For every choice of what exists: the sum of the points, and the points of what is absent."""
+    choices = [
+        [
+            there
+            for there, possible in ((True, line.exists.can_be_true), (False, line.exists.can_be_false))
+            if possible
+        ]
+        for line in lines
+    ]
+    for there in product(*choices):
+        rows = list(zip(lines, there, strict=True))
+        absent = sum((line.item.score_max for line, is_there in rows if not is_there), Fraction(0))
+        yield total(line.points for line, is_there in rows if is_there), absent
+
+
+def _ratio(points: Interval, absent: Fraction) -> Interval:
+    whole = Fraction(100) - absent
+    return Interval(Fraction(points.lo) / whole, Fraction(points.hi) / whole)
+
+
+def _hull(intervals: Iterator[Interval]) -> Interval:
+    found = list(intervals)
+    return Interval(min(one.lo for one in found), max(one.hi for one in found))
+
+
+def _counting(line: Line) -> Interval:
+    """The points an item may bring: none when the function is absent."""
+    if line.exists.surely:
+        return line.points
+    least = Interval(Fraction(0), Fraction(0))
+    return least if line.exists.surely_not else line.points.hull(least)
+
+
+def _points(lines: list[Line], group: str) -> Interval:
+    return total(_counting(line) for line in lines if line.item.group == group)
+
+
+def _node(name: str, value: Interval | Truth, text: str, operands: tuple[Trace, ...]) -> Trace:
+    return node(Kind.CALCULATION, name, value, unit="1", text=text, operands=operands)
+
+
+def _group_trace(lines: list[Line], group: str) -> Trace:
+    mine = [line for line in lines if line.item.group == group]
+    text = " + ".join(f"score({line.item.name})" for line in mine)
+    return _node(group, _points(lines, group), text, tuple(line.trace for line in mine))
+
+
+def _q4_trace(lines: list[Line], q4: Interval) -> Trace:
+    absent = tuple(line.trace for line in lines if line.exists.can_be_false)
+    return _node("Q4", q4, "points of functions that the building does not have", absent)
+
+
+def _group_traces(lines: list[Line], q4: Interval) -> tuple[Trace, ...]:
+    return (*(_group_trace(lines, group) for group in GROUPS), _q4_trace(lines, q4))
+
+
+def _table(lines: list[Line], outputs: Mapping[str, Traced]) -> dict[str, object]:
+    """The score table in the order of the standard, for the calculation sheet."""
+    rows = [
+        {
+            "item": line.item.name,
+            "group": line.item.group,
+            "lo": float(line.item.lo),
+            "hi": float(line.item.hi),
+            "score_min": float(line.item.score_min),
+            "score_max": float(line.item.score_max),
+            "points": [float(line.points.lo), float(line.points.hi)],
+            "exists": line.exists.can_be_true if line.exists.is_known else None,
+        }
+        for line in lines
+    ]
+    return {"rows": rows, "totals": {name: traced.trace.value for name, traced in outputs.items()}}
