@@ -174,6 +174,7 @@ class Building:
     use: str
     storeys: tuple[Storey, ...] = ()
     zones: tuple[Zone, ...] = ()
+    facts: Facts = ()
     site: Site = field(default_factory=Site)
     extra: tuple[AnySet, ...] = ()
     true_north: Point | None = None

@@ -141,3 +141,49 @@ def test_areas_worked_out_by_hand_stand_in_the_file(file: str) -> None:
     assert {name: found[name] for name in compared} == {
         name: pytest.approx(value, rel=1e-9) for name, value in compared.items()
     }
+
+
+SUMS = {
+    # name in the manifest: class, quantity, which elements by the name of their type
+    "column_volume": ("IfcColumn", "NetVolume", "柱"),
+    "precast_column_volume": ("IfcColumn", "NetVolume", "预制柱"),
+    "ceiling_slab_area": ("IfcSlab", "GrossArea", "叠合板|楼板"),
+    "composite_slab_area": ("IfcSlab", "GrossArea", "叠合板60"),
+    "envelope_wall_area": ("IfcWall", "GrossSideArea", "外墙"),
+    "non_masonry_envelope_area": ("IfcWall", "GrossSideArea", "外墙板"),
+    "integrated_envelope_area": ("IfcWall", "GrossSideArea", "外墙板200$(?<!条板200)"),
+    "partition_wall_area": ("IfcWall", "GrossSideArea", "隔墙"),
+    "integrated_partition_area": ("IfcWall", "GrossSideArea", "管线装修一体化"),
+    "pipe_length": ("IfcFlowSegment", "Length", ""),
+    "separated_pipe_length": ("IfcFlowSegment", "Length", "管线分离"),
+}
+UNIT_OF = {
+    "NetVolume": "VOLUMEUNIT",
+    "GrossArea": "AREAUNIT",
+    "GrossSideArea": "AREAUNIT",
+    "Length": "LENGTHUNIT",
+}
+
+
+def total(model: Any, ifc_class: str, quantity: str, pattern: str) -> float:
+    """Sum [SI] of a base quantity over the elements whose type name matches."""
+    scale = ifcopenshell.util.unit.calculate_unit_scale(model, UNIT_OF[quantity])
+    found = [
+        values[quantity]
+        for element in model.by_type(ifc_class)
+        if re.search(pattern, element.ObjectType or "")
+        for name, values in SETS(element, qtos_only=True).items()
+        if quantity in values and name.startswith("Qto_")
+    ]
+    return float(sum(found) * scale)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [file for file in WRITTEN if WRITTEN[file]["style"] == "clean" and "column_volume" in QUANTITIES[file]],
+)
+def test_sums_worked_out_by_hand_stand_in_the_file(file: str) -> None:
+    model = ifcopenshell.open(SAMPLES / file)
+    by_hand = {name: value for name, value in QUANTITIES[file].items() if name in SUMS}
+    found = {name: total(model, *SUMS[name]) for name in by_hand}
+    assert found == {name: pytest.approx(value, rel=1e-9) for name, value in by_hand.items()}

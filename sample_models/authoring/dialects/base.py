@@ -81,6 +81,26 @@ class Dialect:
         return []
 
 
+DECLARED = {
+    "full_fit_out": ("FullFitOut", "全装修"),
+    "green_star": ("GreenStarTarget", "绿色建筑星级"),
+    "floor_area_ratio": ("FAR", "容积率"),
+    "building_density": ("BuildingDensity", "建筑密度"),
+    "green_space_ratio": ("GreenSpaceRatio", "绿地率"),
+    "floor_area_above_ground": ("AboveGroundArea", "地上建筑面积"),
+    "shape_factor": ("ShapeFactor", "体形系数"),
+    "south_window_wall_ratio": ("WindowWallRatioSouth", "南向窗墙比"),
+    "prefabrication_ratio": ("PrefabricationRatio", "装配率"),
+    "foundation_depth": ("FoundationDepth", "基础埋深"),
+}
+"""What a building declares of itself, in English and in Chinese; the standard has no set for it."""
+
+
+def declared(building: Building, language: int) -> Facts:
+    """What the building declares, named in English (0) or Chinese (1)."""
+    return tuple((DECLARED[name][language], value) for name, value in building.facts)
+
+
 def chosen(element: Element, names: dict[str, str]) -> Facts:
     """The facts an element has, under the names a dialect gives them."""
     return tuple((name, value) for fact, name in names.items() if (value := element.fact(fact)) is not None)

@@ -14,7 +14,7 @@ from sample_models.authoring.description import (
     Site,
     Storey,
 )
-from sample_models.authoring.dialects.base import Dialect, chosen, filled, translated
+from sample_models.authoring.dialects.base import Dialect, chosen, declared, filled, translated
 
 COMMON = {
     "external": "IsExternal",
@@ -33,6 +33,8 @@ SPONGE = {
     "catchment_area": "CatchmentArea_m2",
     "soil_depth": "SoilDepth_m",
 }
+PREFABRICATION = {"dry_method": "DryConstruction", "separated": "SeparatedFromStructure"}
+PRECAST_SLAB = {"panel_thickness": "NominalThickness", "topping_thickness": "NominalToppingThickness"}
 GLAZING = {
     "solar_heat_gain": "SolarHeatGainTransmittance",
     "visible_transmittance": "VisibleLightTransmittance",
@@ -86,7 +88,7 @@ QUANTITIES = {
     "civil": {"gross_area": "GrossArea", "net_area": "NetArea"},
     "proxy": {"gross_area": "GrossArea", "net_area": "NetArea", "net_volume": "NetVolume"},
 }
-CASTING = {"precast": "Precast", "in_situ": "In-Situ"}
+CASTING = {"precast": "Precast", "composite": "Precast", "in_situ": "In-Situ"}
 CASTING_LATEST = {"precast": "PRECAST", "in_situ": "INSITU", "composite": "MIXED"}
 
 
@@ -120,6 +122,8 @@ class Clean(Dialect):
                 (classes.common or "Pset_ElementCommon", common),
                 ("Pset_ConcreteElementGeneral", _casting(element, schema)),
                 ("Pset_PrecastConcreteElementGeneral", _piece(element)),
+                ("Pset_PrecastSlab", chosen(element, PRECAST_SLAB)),
+                ("Pset_CimcheckPrefabrication", chosen(element, PREFABRICATION)),
                 ("Pset_CimcheckSponge", chosen(element, SPONGE)),
                 ("Pset_TankTypeCommon", chosen(element, {"capacity": "NominalCapacity"})),
                 ("Pset_SpaceOccupancyRequirements", chosen(element, {"occupants": "OccupancyNumber"})),
@@ -148,7 +152,8 @@ class Clean(Dialect):
     def building_sets(self, building: Building, schema: str) -> list[AnySet]:
         above = sum(storey.above_ground and storey.height > 0 for storey in building.storeys)
         stated: Facts = (("NumberOfStoreys", above),) if building.says_storeys and above else ()
-        return [PropertySet("Pset_BuildingCommon", (("OccupancyType", building.use), *stated))]
+        common: AnySet = PropertySet("Pset_BuildingCommon", (("OccupancyType", building.use), *stated))
+        return [common, *filled([("Pset_CIM_GreenBuilding", declared(building, 0))])]
 
     def site_sets(self, site: Site, schema: str) -> list[AnySet]:
         if site.area is None:

@@ -58,6 +58,7 @@ TYPE_DIMENSIONS = {
     "door": {"width": "宽度", "height": "高度"},
     "window": {"width": "宽度", "height": "高度"},
 }
+METHODS = {"dry_method": "干式工法", "separated": "管线分离"}
 SPONGE = {
     "facility": "设施类型",
     "effective_depth": "有效蓄水深度",
@@ -130,7 +131,11 @@ class RevitChinese(Dialect):
                 ("标识数据", self._identity(element)),
                 (
                     "其他",
-                    (("类别", self._category(element)), *self._family(element), *chosen(element, SPONGE)),
+                    (
+                        ("类别", self._category(element)),
+                        *self._family(element),
+                        *chosen(element, METHODS | SPONGE),
+                    ),
                 ),
             ]
         )
