@@ -34,6 +34,7 @@ SPONGE = {
     "soil_depth": "SoilDepth_m",
 }
 PREFABRICATION = {"dry_method": "DryConstruction", "separated": "SeparatedFromStructure"}
+WINDOW = {"openable_area": "OpenableArea", "opening_angle": "OpeningAngle"}
 PRECAST_SLAB = {"panel_thickness": "NominalThickness", "topping_thickness": "NominalToppingThickness"}
 GLAZING = {
     "solar_heat_gain": "SolarHeatGainTransmittance",
@@ -124,6 +125,7 @@ class Clean(Dialect):
                 ("Pset_PrecastConcreteElementGeneral", _piece(element)),
                 ("Pset_PrecastSlab", chosen(element, PRECAST_SLAB)),
                 ("Pset_CimcheckPrefabrication", chosen(element, PREFABRICATION)),
+                ("Pset_CimcheckWindow", chosen(element, WINDOW)),
                 ("Pset_CimcheckSponge", chosen(element, SPONGE)),
                 ("Pset_TankTypeCommon", chosen(element, {"capacity": "NominalCapacity"})),
                 ("Pset_SpaceOccupancyRequirements", chosen(element, {"occupants": "OccupancyNumber"})),

@@ -58,7 +58,12 @@ TYPE_DIMENSIONS = {
     "door": {"width": "宽度", "height": "高度"},
     "window": {"width": "宽度", "height": "高度"},
 }
-METHODS = {"dry_method": "干式工法", "separated": "管线分离"}
+METHODS = {
+    "dry_method": "干式工法",
+    "separated": "管线分离",
+    "openable_area": "可开启面积",
+    "opening_angle": "开启角度",
+}
 SPONGE = {
     "facility": "设施类型",
     "effective_depth": "有效蓄水深度",
