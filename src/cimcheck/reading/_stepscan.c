@@ -81,20 +81,25 @@ static bytes skip(scan *s, bytes p, bytes end)
     }
 }
 
-/* Past one escape that begins at the backslash p; `fine` is cleared where it is not one of ISO 10303-21. */
-static bytes escape(bytes p, bytes end, int *fine)
+/* Past one escape that begins at the backslash p; `fine` is cleared where it is not one of ISO 10303-21, and `shifted`
+ * counts the escapes that stand for one byte above 127. */
+static bytes escape(bytes p, bytes end, int *fine, int *shifted)
 {
     ptrdiff_t left = end - p;
     if (left >= 2 && p[1] == '\\') return p + 2;
     if (left >= 3 && p[2] == '\\' && (p[1] == 'N' || p[1] == 'F')) return p + 3;
     if (left >= 4 && p[1] == 'S' && p[2] == '\\') {
+        ++*shifted;
         if (p[3] != '\'') { *fine &= p[3] >= 0x20 && p[3] < 0x7f; return p + 4; }
         *fine = 0;  /* an apostrophe here may or may not end the string: read as one that does not when text follows */
         if (left >= 5 && p[4] != ',' && p[4] != ')' && !is_space(p[4])) return p + (p[4] == '\'' ? 5 : 4);
         return p + 3;
     }
     if (left >= 4 && p[1] == 'P' && p[2] >= 'A' && p[2] <= 'I' && p[3] == '\\') return p + 4;
-    if (left >= 5 && p[1] == 'X' && p[2] == '\\' && is_hex(p[3]) && is_hex(p[4])) return p + 5;
+    if (left >= 5 && p[1] == 'X' && p[2] == '\\' && is_hex(p[3]) && is_hex(p[4])) {
+        *shifted += p[3] >= '8';
+        return p + 5;
+    }
     if (left >= 4 && p[1] == 'X' && (p[2] == '2' || p[2] == '4') && p[3] == '\\') {
         int width = p[2] == '2' ? 4 : 8;
         bytes q = p + 4;
@@ -125,7 +130,7 @@ static inline int plain(bytes p)
 static bytes string(scan *s, bytes p, bytes end, int argument)
 {
     bytes start = p++;
-    int fine = 1, raw = 0, nul = 0;
+    int fine = 1, raw = 0, nul = 0, shifted = 0;
     for (;;) {
         while (end - p >= 8 && plain(p)) p += 8;
         if (p >= end) return NULL;
@@ -134,7 +139,7 @@ static bytes string(scan *s, bytes p, bytes end, int argument)
             if (p + 1 >= end || p[1] != '\'') break;
             p += 2;
         } else if (c == '\\') {
-            p = escape(p, end, &fine);
+            p = escape(p, end, &fine, &shifted);
         } else {
             raw |= c >= 0x80;
             nul |= c == 0;
@@ -145,6 +150,7 @@ static bytes string(scan *s, bytes p, bytes end, int argument)
     if (length > s->longest_string) s->longest_string = length;
     if (raw) add_issue(s, ISSUE_RAW, argument, start, p);
     if (!fine) add_issue(s, ISSUE_ESCAPE, argument, start, p);
+    if (shifted > 1) add_issue(s, ISSUE_SHIFTED, argument, start, p);
     if (nul) add_issue(s, ISSUE_NUL, argument, start, p);
     if (length > s->limit.max_string) add_issue(s, ISSUE_LENGTH, argument, start, p);
     return p;
@@ -377,6 +383,8 @@ static outcome arguments(scan *s, bytes *at, bytes end, uint32_t owner)
                 uint32_t column = argument < ARGS ? (uint32_t)argument : ARGS - 1;
                 if (count < t->least_items[column]) t->least_items[column] = count;
                 if (count > t->most_items[column]) t->most_items[column] = count;
+                if (s->allow_top && count > s->allow_items[(size_t)owner * ARGS + column])
+                    add_issue(s, ISSUE_KIND, argument, begin, p);
             }
             f = &stack[--depth];
             continue;
@@ -735,14 +743,16 @@ EXPORT uint64_t stepscan_arguments(scan *s, uint64_t offset, uint64_t *ranges, u
 }
 
 /* Look again at the instances of the types in `wanted`; adds an issue for each value of a kind that is not allowed and
- * for each instance whose number of arguments is not `expected[type]`. Tables: allowed kinds per type and argument. */
+ * for each instance whose number of arguments is not `expected[type]`. Tables, per type and argument: allowed kinds, allowed
+ * kinds inside of it, longest list; per type: allowed kinds of a value and inside of it. */
 EXPORT void stepscan_check(scan *s, const uint8_t *wanted, const int32_t *expected, const uint16_t *top,
-                           const uint16_t *inner, const uint16_t *of_value)
+                           const uint16_t *inner, const uint32_t *items, const uint16_t *of_value)
 {
     bytes end = s->data + s->size;
     uint64_t kept;
     s->allow_top = top;
     s->allow_inner = inner;
+    s->allow_items = items;
     s->allow_value = of_value;
     for (uint64_t i = 0; i < s->instances && !(s->seen & STOPPED); i++) {
         uint32_t t = s->type_of[i];

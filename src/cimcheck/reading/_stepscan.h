@@ -27,7 +27,7 @@ enum {
 enum {
     ISSUE_SYNTAX = 1, ISSUE_COMMENT, ISSUE_DEPTH, ISSUE_ID, ISSUE_NAME, ISSUE_NUMBER, ISSUE_NUMBER_FORM,
     ISSUE_UNDERFLOW, ISSUE_VALUE_COUNT, ISSUE_EMPTY, ISSUE_TOKEN, ISSUE_ESCAPE, ISSUE_RAW, ISSUE_NUL,
-    ISSUE_LENGTH, ISSUE_KIND, ISSUE_COUNT, ISSUE_BETWEEN
+    ISSUE_LENGTH, ISSUE_KIND, ISSUE_COUNT, ISSUE_BETWEEN, ISSUE_SHIFTED
 };
 
 /* Parts of the file that were seen. */
@@ -62,7 +62,7 @@ typedef struct {
     uint64_t size;
     limits limit;
     uint64_t seen, end_of_data, unfinished;  /* unfinished: offset of the statement that the file breaks off in */
-    uint64_t instances, references, issues, types, headers, raw_outside;
+    uint64_t instances, references, issues, types, headers;
     uint32_t *id;
     uint16_t *type_of;
     uint64_t *offset;
@@ -81,6 +81,7 @@ typedef struct {
     uint32_t *row_of;             /* by id, or NULL where ids are too sparse */
     uint64_t *sorted;             /* id << 32 | row */
     const uint16_t *allow_top, *allow_inner, *allow_value;
+    const uint32_t *allow_items;
     uint64_t *range;
     uint64_t range_room, counted;
 } scan;

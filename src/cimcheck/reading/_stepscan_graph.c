@@ -51,8 +51,8 @@ static int64_t index_ids(scan *s, uint32_t *twice, uint64_t cap)
     return found;
 }
 
-/* Turn ids of references into rows. First call after a scan. Out: rows with an id given before; positions of references
- * to nothing; both at most `cap`, their full numbers in `found`. 0: out of memory. */
+/* Turn ids of references into rows. First call after a scan. Out: rows with an id given before; references to
+ * nothing as `id << 32 | position`; both at most `cap`, their full numbers in `found`. 0: out of memory. */
 EXPORT int stepscan_resolve(scan *s, uint32_t *twice, uint64_t *dangling, uint64_t cap, uint64_t *found)
 {
     int64_t doubles = index_ids(s, twice, cap);
@@ -62,7 +62,7 @@ EXPORT int stepscan_resolve(scan *s, uint32_t *twice, uint64_t *dangling, uint64
         for (uint64_t k = s->first_reference[i]; k < s->first_reference[i + 1]; k++) {
             uint32_t row = row_of(s, s->reference[k]);
             if (row == NOWHERE) {
-                if (missing++ < cap) dangling[missing - 1] = k;
+                if (missing++ < cap) dangling[missing - 1] = (uint64_t)s->reference[k] << 32 | k;
             } else if (row >= i) {
                 s->forward_references++;
             }
@@ -121,6 +121,15 @@ EXPORT uint64_t stepscan_who_refers(const scan *s, uint64_t key, uint32_t *rows,
     return count;
 }
 
+/* Rows of one type; their number, at most `cap`. */
+EXPORT uint64_t stepscan_rows(const scan *s, uint32_t type_row, uint32_t *rows, uint64_t cap)
+{
+    uint64_t count = 0;
+    for (uint64_t i = 0; i < s->instances && count < cap; i++)
+        if (s->type_of[i] == type_row) rows[count++] = (uint32_t)i;
+    return count;
+}
+
 /* The rows of one circle in the graph first/target, in its order; their number, 0 without a circle, -1 without memory.
  * A circle longer than `cap` is told by its first rows. */
 static int64_t circle(uint64_t nodes, const uint32_t *first, const uint32_t *target, uint32_t *out, uint64_t cap)
@@ -170,7 +179,7 @@ EXPORT int64_t stepscan_reference_circle(const scan *s, uint32_t *out, uint64_t 
 }
 
 /* Edges from parts to wholes, through relation objects: for relation[r] = {type, argument of the whole, argument of the
- * parts, kind}. Calls back nothing; `emit` is NULL on the counting round. */
+ * parts, kind}. `target` is NULL on the counting round. */
 static void each_edge(const scan *s, const uint32_t *relation, uint64_t relations, uint32_t *degree, uint32_t *target,
                       uint8_t *kind_of)
 {
