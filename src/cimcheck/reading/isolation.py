@@ -13,7 +13,7 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,6 +83,18 @@ class _Reply:
             self.stage = payload.decode("ascii", "replace")
 
 
+class WithdrawnError(Exception):
+    """Whoever asked does not want the answer any more; the child has been ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a child ended without a result: a code of the catalogue of notes, and the detail that goes with it."""
+
+    code: str
+    detail: Text | str
+
+
 def run_isolated(
     target: str,
     request: bytes,
@@ -98,16 +110,43 @@ def run_isolated(
     `limit_time` [s] in all, `limit_idle` [s] without a word of progress, `limit_memory` [byte] resident, `limit_reply`
     [byte]. `descriptors` stay open in the child under the same numbers.
     """
+    reply = run_child(
+        target,
+        request,
+        limit_time=limit_time,
+        limit_memory=limit_memory,
+        limit_idle=limit_idle,
+        limit_reply=limit_reply,
+        descriptors=descriptors,
+    )
+    return note(reply.code, detail=reply.detail) if isinstance(reply, Ending) else reply
+
+
+def run_child(
+    target: str,
+    request: bytes,
+    *,
+    limit_time: float,
+    limit_memory: int,
+    limit_idle: float | None = None,
+    limit_reply: int = 1 << 31,
+    descriptors: Sequence[int] = (),
+    withdrawn: Callable[[], bool] = lambda: False,
+) -> bytes | Ending:
+    """Like `run_isolated`, for work other than reading. Memory counts children of the child as well.
+
+    Raises WithdrawnError soon after `withdrawn()` is true.
+    """
     ours, theirs = os.pipe()
     try:
         child = _start(target, theirs, descriptors, limit_time, limit_memory)
     except OSError as error:
         os.close(ours)
-        return note("READER_ERROR", detail=f"{type(error).__name__} {error.errno}")
+        return Ending("READER_ERROR", f"{type(error).__name__} {error.errno}")
     finally:
         os.close(theirs)
     try:
-        watch = _Watch(child, ours, _Reply(limit_reply), limit_time, limit_idle, limit_memory)
+        watch = _Watch(child, ours, _Reply(limit_reply), limit_time, limit_idle, limit_memory, withdrawn)
         return watch.outcome(request)
     finally:
         _end(child)
@@ -159,13 +198,14 @@ class _Watch:
         limit_time: float,
         limit_idle: float | None,
         limit_memory: int,
+        withdrawn: Callable[[], bool],
     ) -> None:
-        self.child, self.pipe, self.reply = child, pipe, reply
+        self.child, self.pipe, self.reply, self.withdrawn = child, pipe, reply, withdrawn
         self.limit_time, self.limit_idle, self.limit_memory = limit_time, limit_idle, limit_memory
         self.errors = bytearray()
         self.peak = 0
 
-    def outcome(self, request: bytes) -> bytes | Note:
+    def outcome(self, request: bytes) -> bytes | Ending:
         """What came of the child."""
         self._send(request)
         over = self._follow()
@@ -181,8 +221,8 @@ class _Watch:
             self.child.stdin.write(struct.pack(">Q", len(request)) + request)
             self.child.stdin.flush()  # and left open: the child ends when this end is gone
 
-    def _follow(self) -> Note | None:
-        """Read until the reply is closed or complete; a note when a limit is passed."""
+    def _follow(self) -> Ending | None:
+        """Read until the reply is closed or complete; an ending when a limit is passed."""
         started = heard = time.monotonic()
         assert self.child.stderr is not None
         with selectors.DefaultSelector() as ready:
@@ -203,12 +243,12 @@ class _Watch:
                         return None
                     self.reply.buffer += block
                     if self.reply.too_long():
-                        return note("LIMIT_REPLY", detail=f"> {self.reply.limit} byte")
+                        return Ending("LIMIT_REPLY", f"> {self.reply.limit} byte")
                     heard = now
                     try:
                         self.reply.take()
                     except ValueError:
-                        return note("READER_ERROR", detail="reply")
+                        return Ending("READER_ERROR", "reply")
         return None
 
     def _read_errors(self) -> bool:
@@ -218,30 +258,32 @@ class _Watch:
         self.errors = (self.errors + block)[-ERROR_BYTES:]
         return bool(block)
 
-    def _over(self, total: float, silent: float) -> Note | None:
+    def _over(self, total: float, silent: float) -> Ending | None:
+        if self.withdrawn():
+            raise WithdrawnError
         resident = _resident(self.child.pid)
         self.peak = max(self.peak, resident)
         if resident > self.limit_memory:
-            return note("LIMIT_MEMORY", detail=_megabytes(self.limit_memory))
+            return Ending("LIMIT_MEMORY", _megabytes(self.limit_memory))
         if total > self.limit_time:
-            return note("LIMIT_TIME", detail=f"{self.limit_time:g} s, {self.reply.stage}")
+            return Ending("LIMIT_TIME", f"{self.limit_time:g} s, {self.reply.stage}")
         if self.limit_idle is not None and silent > self.limit_idle:
-            return note("LIMIT_TIME", detail=f"{self.limit_idle:g} s, {self.reply.stage}")
+            return Ending("LIMIT_TIME", f"{self.limit_idle:g} s, {self.reply.stage}")
         return None
 
-    def _death(self) -> Note:
-        """The note of a child that ended without a result."""
+    def _death(self) -> Ending:
+        """The ending of a child that ended without a result."""
         code, most = self._collect()
         self._log()
         if self.reply.failure == "MemoryError" or max(self.peak, most) > NEAR * self.limit_memory:
-            return note("LIMIT_MEMORY", detail=_megabytes(self.limit_memory))
+            return Ending("LIMIT_MEMORY", _megabytes(self.limit_memory))
         if self.reply.failure is not None:
-            return note("READER_ERROR", detail=self.reply.failure)
+            return Ending("READER_ERROR", self.reply.failure)
         if code == -signal.SIGXCPU:
-            return note("LIMIT_TIME", detail=f"{self.limit_time:g} s, {self.reply.stage}")
+            return Ending("LIMIT_TIME", f"{self.limit_time:g} s, {self.reply.stage}")
         name = signal.Signals(-code).name if code < 0 else ""
         how = Text(name or f"退出码 {code}", name or f"exit code {code}")
-        return note("NATIVE_CRASH", detail=Text(f"{how.zh}, {self.reply.stage}", f"{how.en}, {self.reply.stage}"))
+        return Ending("NATIVE_CRASH", Text(f"{how.zh}, {self.reply.stage}", f"{how.en}, {self.reply.stage}"))
 
     def _collect(self) -> tuple[int, int]:
         """Exit code (negative: signal) and peak memory [byte] of a child that has closed its reply."""
@@ -265,12 +307,18 @@ class _Watch:
 
 
 def _resident(process: int) -> int:
-    """[byte] Memory that a process has in use; 0 where the system does not say."""
+    """[byte] Memory that a process and all below it have in use; 0 where the system does not say."""
+    home = f"/proc/{process}"
     try:
-        pages = int(Path(f"/proc/{process}/statm").read_bytes().split()[1])
+        resident = int(Path(home, "statm").read_bytes().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        threads = list(Path(home, "task").iterdir())
     except (OSError, IndexError, ValueError):
         return 0
-    return pages * os.sysconf("SC_PAGE_SIZE")
+    for thread in threads:
+        with suppress(OSError):
+            children = (thread / "children").read_bytes().split()
+            resident += sum(_resident(int(child)) for child in children)
+    return resident
 
 
 def _megabytes(size: int) -> str:
