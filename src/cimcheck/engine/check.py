@@ -11,32 +11,9 @@ from cimcheck.engine.evaluate import evaluate
 from cimcheck.engine.publish import Law, publish
 from cimcheck.engine.types import Types, types_of
 from cimcheck.engine.world import Input
+from cimcheck.facts.subject import SubjectRef
 from cimcheck.findings.finding import Finding
 from cimcheck.packs.rule import RuleVersion
-
-
-class SubjectRef(Protocol):
-    """What the engine needs to know of a subject of the fact store."""
-
-    @property
-    def kind(self) -> str:
-        """The entity: Project, Building, Space …."""
-
-    @property
-    def key(self) -> str:
-        """Stable within the submission."""
-
-    @property
-    def name(self) -> str:
-        """The name for people; may be empty."""
-
-    @property
-    def guid(self) -> str:
-        """The GlobalId, when one IFC object stands for the subject."""
-
-    @property
-    def building(self) -> str:
-        """The key of the building around it; empty for a project."""
 
 
 class Facts(Protocol):

@@ -10,6 +10,7 @@ from cimcheck.core.units import Unit
 from cimcheck.core.value import Value, as_json, in_words
 from cimcheck.core.verdict import VERDICT_NAMES, Verdict
 from cimcheck.engine.outcome import Comparison, Open, Outcome
+from cimcheck.facts.subject import SubjectRef
 from cimcheck.findings.finding import (
     ClauseRef,
     Finding,
@@ -24,7 +25,7 @@ from cimcheck.findings.finding import (
 from cimcheck.packs.rule import RuleVersion
 
 if TYPE_CHECKING:
-    from cimcheck.engine.check import Definitions, SubjectRef
+    from cimcheck.engine.check import Definitions
 
 
 class Law(Protocol):
@@ -35,7 +36,7 @@ class Law(Protocol):
 
 
 def publish(
-    rule: RuleVersion, subject: "SubjectRef", outcome: Outcome, catalogue: "Definitions", law: Law
+    rule: RuleVersion, subject: SubjectRef, outcome: Outcome, catalogue: "Definitions", law: Law
 ) -> Finding:
     """The finding as it stands in the report."""
     about = Subject(

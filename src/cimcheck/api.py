@@ -1,0 +1,211 @@
+"""The verbs a script needs: read, check, facts, explain, and the rules by themselves.
+
+    from pathlib import Path
+    from cimcheck import api
+
+    for report in api.check([Path("tower.ifc")], place="320506"):
+        print(report.summary)
+
+Nothing here prints or exits; errors are those of `cimcheck.errors`.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cimcheck.core.text import Text
+from cimcheck.engine.assemble import Basis, assemble, building_entries
+from cimcheck.engine.check import check as run_rules
+from cimcheck.engine.law import Instruments
+from cimcheck.errors import UsageError
+from cimcheck.facts.bindings import Bindings
+from cimcheck.facts.catalogue import Catalogue
+from cimcheck.facts.project import Project
+from cimcheck.facts.store import FactStore
+from cimcheck.findings.report import ModelEntry, ModelNote, Report
+from cimcheck.packs.pack import Pack
+from cimcheck.packs.pack import load as load_pack
+from cimcheck.reading import Limits, ModelReading, Note, read_model
+from cimcheck.reading.tables import ModelTables
+from cimcheck.resources import rules_folder
+
+STATE = "CN"
+READERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """The law as loaded: rules, the catalogue of facts, and where facts stand in models."""
+
+    pack: Pack
+    catalogue: Catalogue
+    bindings: Bindings
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model as read, under the name it goes by in the report."""
+
+    file: str
+    reading: ModelReading
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its bytes."""
+        return self.reading.file.sha256
+
+    @property
+    def tables(self) -> ModelTables | None:
+        """Its columns; None when it was rejected."""
+        return self.reading.tables
+
+    @property
+    def notes(self) -> Sequence[Note]:
+        """What the gate noted."""
+        return self.reading.notes
+
+
+def read(path: Path, *, limits: Limits = Limits()) -> ModelReading:  # noqa: B008
+    """One model through the gate, in a process of its own. Never raises for what is in the file."""
+    return read_model(path, limits=limits)
+
+
+def rule_book(rules: Path | None = None, domains: Collection[str] | None = None) -> RuleBook:
+    """The rules that ship with the package, with those of the folder `rules` on top. Raises RulesError."""
+    own = rules_folder()
+    folders = (own,) if rules is None else (own, rules)
+    catalogue = Catalogue.load(own)
+    return RuleBook(load_pack(*folders, domains=domains), catalogue, Bindings.load(own, catalogue))
+
+
+def check(
+    models: Sequence[Path],
+    *,
+    project: Path | None = None,
+    rules: Path | None = None,
+    place: str | None = None,
+    as_of: date | None = None,
+    only: Collection[str] = (),
+    limits: Limits = Limits(),  # noqa: B008
+) -> list[Report]:
+    """Check models against the rules of a date and place; one report a submission.
+
+    With a project file all models are one submission (those it names when `models` is empty); without one
+    each model is its own. `place` and `as_of` default to the project's, then to the whole state and to the
+    newest rules. `only` keeps domains and rule ids. Raises ProjectFileError, RulesError, UsageError; a model
+    that cannot be read is a report, not an error.
+    """
+    with ThreadPoolExecutor(READERS) as pool:
+        early = [pool.submit(_read, path, limits) for path in models]
+        book = rule_book(rules)
+        told = Project.load(project, book.catalogue) if project else Project.none()
+        if project and not models:
+            early = [pool.submit(_read, path, limits) for path in _models_of(told, project)]
+        loaded = [_result(future) for future in early]
+    submissions = [loaded] if project else [[model] for model in loaded]
+    return [check_submission(book, told, one, place=place, as_of=as_of, only=only) for one in submissions]
+
+
+def check_submission(
+    book: RuleBook,
+    project: Project,
+    models: Sequence[Model],
+    *,
+    place: str | None = None,
+    as_of: date | None = None,
+    only: Collection[str] = (),
+) -> Report:
+    """Check models that were read already, as one submission."""
+    where = place or project.place or STATE
+    when = as_of or project.filed or newest(book.pack)
+    chosen = [rule for rule in book.pack.resolve(when, where) if _wanted(rule.id, rule.domain, only)]
+    _refuse_unknown(book.pack, only)
+    store = FactStore(book.catalogue, book.bindings, project, models)
+    readable = [model for model in models if model.tables is not None]
+    findings = []
+    if readable or project.is_given:
+        findings = run_rules(store, book.catalogue, chosen, Instruments(book.pack.register))
+    scopes = store.scopes.values() if readable or project.is_given else ()
+    categories = {scope.subject.key: scope.category for scope in scopes}
+    files = {scope.subject.key: [part.view.file for part in scope.parts] for scope in scopes}
+    buildings = building_entries(store, book.catalogue, categories, files) if categories else []
+    disciplines = {part.view.file: part.discipline for scope in scopes for part in scope.parts}
+    noted = [
+        ModelNote(code=note.code, severity=note.severity, message=note.text, where=note.where)
+        for note in store.notes()
+    ]
+    basis = Basis(project.sha256, book.pack.sha256, book.catalogue.sha256, when, where)
+    entries = [_entry(model, disciplines.get(model.file, "")) for model in models]
+    return assemble(entries, project_entry(project), buildings, findings, noted, basis)
+
+
+def newest(pack: Pack) -> date:
+    """The last day on which a rule of the pack changed: the date of a check that nobody dates."""
+    return date.fromisoformat(max(source.newest for source in pack.rules.values()))
+
+
+def _read(path: Path, limits: Limits) -> Model:
+    return Model(path.name, read_model(path, limits=limits))
+
+
+def _result(future: "Future[Model]") -> Model:
+    return future.result()
+
+
+def _models_of(project: Project, file: Path) -> list[Path]:
+    """The models that a project file names, beside the file."""
+    names = dict.fromkeys(model.file for building in project.buildings for model in building.models)
+    return [file.parent / name for name in names]
+
+
+def _wanted(rule: str, domain: str, only: Collection[str]) -> bool:
+    return not only or rule in only or domain in only
+
+
+def _refuse_unknown(pack: Pack, only: Iterable[str]) -> None:
+    known = set(pack.rules) | set(pack.register.domains)
+    for word in sorted(set(only) - known):
+        listed = ", ".join(sorted(pack.register.domains))
+        raise UsageError(
+            "ONLY_UNKNOWN",
+            Text(
+                f"没有领域或规则“{word}”。领域有：{listed}；规则见 cimcheck rules list。",
+                f"There is no domain or rule “{word}”. Domains: {listed}; rules: cimcheck rules list.",
+            ),
+        )
+
+
+def _entry(model: Model, discipline: str) -> ModelEntry:
+    tables = model.tables
+    return ModelEntry(
+        file=model.file,
+        sha256=model.sha256,
+        bytes=model.reading.file.bytes,
+        ifc_schema=model.reading.schema,
+        application=tables.application if tables else "",
+        discipline=discipline or "unknown",
+        status=model.reading.status,
+        notes=[
+            ModelNote(code=note.code, severity=note.severity, message=note.message, where=note.where)
+            for note in model.notes
+        ],
+    )
+
+
+def project_entry(project: Project) -> dict[str, object]:
+    """What a report repeats of the project file; empty without one."""
+    if not project.is_given:
+        return {}
+    return {
+        "code": project.code,
+        "name": project.name,
+        "place": project.place,
+        "filed": project.filed.isoformat() if project.filed else "",
+        "stage": project.stage,
+        "conditions": {
+            fact: {"raw": stated.raw, "document": stated.document}
+            for fact, stated in sorted(project.conditions.items())
+        },
+    }
