@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from cimcheck.reading.extract_source import Entity, Source, text
+from cimcheck.reading.extract_source import Source, text
 from cimcheck.reading.tables import Classifications
 
 Reference: TypeAlias = tuple[str, str, str, str]  # system, edition, identification, name
@@ -15,37 +15,38 @@ def read_classifications(source: Source, row_of: dict[int, int]) -> Classificati
     found = Classifications()
     known: dict[int, Reference] = {}
     relation = source.relation("IfcRelAssociatesClassification", "RelatingClassification", "RelatedObjects")
-    for _, target, objects in relation:
+    for target, objects in relation:
         if target not in known:
-            known[target] = _reference(source, source.model.by_id(target))
-        for step in objects:
-            if step in row_of:
-                found.object.append(row_of[step])
-                for column, value in zip(
-                    (found.system, found.edition, found.identification, found.name), known[target], strict=True
-                ):
-                    column.append(value)
+            known[target] = _reference(source, target)
+        for row in objects:
+            if row in row_of:
+                system, edition, identification, name = known[target]
+                found.object.append(row_of[row])
+                found.system.append(system)
+                found.edition.append(edition)
+                found.identification.append(identification)
+                found.name.append(name)
     return found
 
 
-def _reference(source: Source, entity: Entity) -> Reference:
-    ifc_class = source.class_of(entity)
+def _reference(source: Source, row: int) -> Reference:
+    ifc_class = source.class_of(row)
     if ifc_class == "IfcClassification":
-        return *_system(source, entity), "", ""
+        return *_system(source, row), "", ""
     if ifc_class == "IfcClassificationNotation":
-        facets = source.entities(source.named(entity, "NotationFacets"))
-        return "", "", " ".join(text(source.named(facet, "NotationValue")) for facet in facets), ""
-    identification = source.named(entity, "Identification") or source.named(entity, "ItemReference")
-    name = text(source.named(entity, "Name"))
-    above = source.named(entity, "ReferencedSource")
+        facets = source.references(row, "NotationFacets")
+        return "", "", " ".join(text(source.value(facet, "NotationValue")) for facet in facets), ""
+    identification = source.value(row, "Identification") or source.value(row, "ItemReference")
+    name = text(source.value(row, "Name"))
+    above = source.target(row, "ReferencedSource")
     for _ in range(LONGEST_CHAIN):
         if source.class_of(above) != "IfcClassificationReference":
             break
-        above = source.named(above, "ReferencedSource")
+        above = source.target(above, "ReferencedSource")
     return *_system(source, above), text(identification), name
 
 
-def _system(source: Source, entity: Entity) -> tuple[str, str]:
-    if source.class_of(entity) != "IfcClassification":
+def _system(source: Source, row: int) -> tuple[str, str]:
+    if source.class_of(row) != "IfcClassification":
         return "", ""
-    return text(source.named(entity, "Name")), text(source.named(entity, "Edition"))
+    return text(source.value(row, "Name")), text(source.value(row, "Edition"))

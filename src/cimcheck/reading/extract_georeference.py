@@ -1,25 +1,24 @@
 """Where a model says that it stands on earth."""
 
-from cimcheck.reading.extract_source import Entity, Source, number, plain, text
+from cimcheck.reading.extract_source import Source, number, plain
 from cimcheck.reading.tables import NONE, Georeference, ModelTables, Value
 from cimcheck.reading.units_ifc import UnitReader
 
 CONVERSION_SET = "epset_mapconversion"
 SYSTEM_SET = "epset_projectedcrs"
+PLACE = ("RefLatitude", "RefLongitude", "RefElevation")
 SMALLEST_PARTS = (1.0, 60.0, 3600.0, 3600e6)  # degree, minute, second, millionth of a second
 
 
 def read_georeference(source: Source, units: UnitReader, tables: ModelTables) -> Georeference:
     """True north, map conversion, coordinate system and the site's own latitude and longitude."""
     found = Georeference(true_north=_true_north(source))
-    for entity in source.all("IfcCoordinateOperation").values():
-        found.map_conversion = _entries(source, entity)
-        system = source.named(entity, "TargetCRS")
-        if system is not None:
+    for row in source.rows("IfcCoordinateOperation")[:1]:
+        found.map_conversion = _entries(source, row)
+        system = source.target(row, "TargetCRS")
+        if system != NONE:
             found.projected_crs = _entries(source, system)
-            map_unit = source.named(system, "MapUnit")
-            found.map_unit = units.read(map_unit) if map_unit is not None else None
-        break
+            found.map_unit = units.read(source.target(system, "MapUnit"))
     if found.map_conversion is None:
         found.map_conversion = _from_set(tables, CONVERSION_SET)
     if found.projected_crs is None:
@@ -31,13 +30,13 @@ def read_georeference(source: Source, units: UnitReader, tables: ModelTables) ->
 def _true_north(source: Source) -> tuple[float, float] | None:
     """Of the model's context, else of the first context that has one."""
     contexts = [
-        entity
-        for entity in source.all("IfcGeometricRepresentationContext").values()
-        if source.class_of(entity) == "IfcGeometricRepresentationContext"
+        row
+        for row in source.rows("IfcGeometricRepresentationContext")
+        if source.class_of(row) == "IfcGeometricRepresentationContext"
     ]
-    contexts.sort(key=lambda entity: source.named(entity, "ContextType") != "Model")
-    for entity in contexts:
-        ratios = source.named(source.named(entity, "TrueNorth"), "DirectionRatios")
+    contexts.sort(key=lambda row: source.value(row, "ContextType") != "Model")
+    for row in contexts:
+        ratios = source.value(source.target(row, "TrueNorth"), "DirectionRatios")
         if isinstance(ratios, tuple) and len(ratios) > 1:
             east, north = number(ratios[0]), number(ratios[1])
             if east is not None and north is not None and (east or north):
@@ -45,11 +44,11 @@ def _true_north(source: Source) -> tuple[float, float] | None:
     return None
 
 
-def _entries(source: Source, entity: Entity) -> dict[str, Value]:
-    """The plain attributes of an entity that say something, and its class."""
-    entries: dict[str, Value] = {"source": source.class_of(entity), "object": NONE}
-    for name, (position, _) in source.layout.plain_attributes(source.class_of(entity)).items():
-        value = plain(source.value(entity, position))
+def _entries(source: Source, row: int) -> dict[str, Value]:
+    """The plain attributes of an instance that say something, and its class."""
+    entries: dict[str, Value] = {"source": source.class_of(row), "object": NONE}
+    for name in source.declared.plain_attributes(source.class_of(row)):
+        value = plain(source.value(row, name))
         if value is not None:
             entries[name] = value
     return entries
@@ -74,7 +73,7 @@ def _place_of_site(tables: ModelTables, found: Georeference) -> None:
     """Latitude, longitude and elevation of the first site that has any of them."""
     for row, ifc_class in enumerate(tables.objects.ifc_class):
         attributes = tables.objects.attributes.get(row, {})
-        if ifc_class == "IfcSite" and not attributes.keys().isdisjoint(("RefLatitude", "RefLongitude", "RefElevation")):
+        if ifc_class == "IfcSite" and not attributes.keys().isdisjoint(PLACE):
             found.site = row
             found.latitude = degrees(attributes.get("RefLatitude"))
             found.longitude = degrees(attributes.get("RefLongitude"))

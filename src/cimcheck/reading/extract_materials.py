@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from cimcheck.reading.extract_sets import SetReader, slices
-from cimcheck.reading.extract_source import Entity, Source, number, text
+from cimcheck.reading.extract_source import Source, number, text
 from cimcheck.reading.tables import NONE, Materials, MaterialUses, ModelTables
 
 USAGES = {
@@ -22,6 +22,10 @@ PARTS = {
     "IfcMaterialConstituent": "constituent",
     "IfcMaterialProfile": "profile",
     "IfcMaterialProfileWithOffsets": "profile",
+}
+PROPERTY_LISTS = {
+    "IfcMaterialProperties": "Properties",
+    "IfcExtendedMaterialProperties": "ExtendedProperties",
 }
 
 
@@ -45,11 +49,11 @@ def read_materials(source: Source, reader: SetReader, tables: ModelTables, row_o
     tables.materials.sets = slices(_property_sets(source, reader, material_row))
     known: dict[int, list[Use]] = {}
     seen: set[tuple[int, int]] = set()
-    for _, target, objects in source.relation("IfcRelAssociatesMaterial", "RelatingMaterial", "RelatedObjects"):
+    for target, objects in source.relation("IfcRelAssociatesMaterial", "RelatingMaterial", "RelatedObjects"):
         if target not in known:
-            known[target] = _uses(source, material_row, source.model.by_id(target))
-        for step in objects:
-            row = row_of.get(step)
+            known[target] = _uses(source, material_row, target)
+        for part in objects:
+            row = row_of.get(part)
             if row is not None and (row, target) not in seen:
                 seen.add((row, target))
                 for use in known[target]:
@@ -58,67 +62,63 @@ def read_materials(source: Source, reader: SetReader, tables: ModelTables, row_o
 
 def _materials(source: Source) -> tuple[Materials, dict[int, int]]:
     materials = Materials()
-    found = source.all("IfcMaterial")
-    for step, entity in found.items():
-        materials.step.append(step)
-        materials.name.append(text(source.named(entity, "Name")))
-        materials.category.append(text(source.named(entity, "Category")))
-        materials.description.append(text(source.named(entity, "Description")))
-    return materials, {step: row for row, step in enumerate(found)}
+    found = source.rows("IfcMaterial")
+    for row in found:
+        materials.step.append(source.step[row])
+        materials.name.append(text(source.value(row, "Name")))
+        materials.category.append(text(source.value(row, "Category")))
+        materials.description.append(text(source.value(row, "Description")))
+    return materials, {row: at for at, row in enumerate(found)}
 
 
 def _property_sets(source: Source, reader: SetReader, material_row: dict[int, int]) -> list[list[int]]:
-    """By material the rows of its sets. IFC2X3 also has classes of its own with the properties as attributes."""
+    """By material the rows of its sets; IFC2X3 also has classes with the properties as their attributes."""
     owned: list[list[int]] = [[] for _ in material_row]
-    for step, entity in source.all("IfcMaterialProperties").items():
-        row = material_row.get(source.step(source.named(entity, "Material")))
-        if row is None:
+    for row in source.rows("IfcMaterialProperties"):
+        material = material_row.get(source.target(row, "Material"))
+        if material is None:
             continue
-        ifc_class, properties = entity.is_a(), reader.properties
-        name = source.named(entity, "Name")
-        if ifc_class == "IfcMaterialProperties":
-            rows = properties.rows(source.named(entity, "Properties"))
-        elif ifc_class == "IfcExtendedMaterialProperties":
-            rows = properties.rows(source.named(entity, "ExtendedProperties"))
+        ifc_class, properties = source.class_of(row), reader.properties
+        if ifc_class in PROPERTY_LISTS:
+            rows = properties.rows(source.references(row, PROPERTY_LISTS[ifc_class]))
         else:
-            rows = properties.attribute_rows(entity, 1)
-        owned[row].append(reader.add(step, ifc_class, "material", name, "", rows))
+            rows = properties.attribute_rows(row, 1)
+        owned[material].append(reader.add(row, "material", source.value(row, "Name"), "", rows))
     return owned
 
 
-def _uses(source: Source, material_row: dict[int, int], entity: Entity) -> list[Use]:
+def _uses(source: Source, material_row: dict[int, int], row: int) -> list[Use]:
     """What an associated material comes to, part by part."""
-    ifc_class = source.class_of(entity)
+    ifc_class = source.class_of(row)
     if ifc_class in USAGES:
-        entity = source.named(entity, USAGES[ifc_class])
-        ifc_class = source.class_of(entity)
+        row = source.target(row, USAGES[ifc_class])
+        ifc_class = source.class_of(row)
     if ifc_class in SETS:
         members, title = SETS[ifc_class]
-        set_name = text(source.named(entity, title))
-        parts = source.entities(source.named(entity, members))
+        set_name = text(source.value(row, title))
+        parts = source.references(row, members)
         return [_part(source, material_row, part, at, set_name) for at, part in enumerate(parts)]
     if ifc_class in PARTS:
-        return [_part(source, material_row, entity, 0, "")]
+        return [_part(source, material_row, row, 0, "")]
     if ifc_class == "IfcMaterialList":
-        listed = source.entities(source.named(entity, "Materials"))
-        return [Use(material_row.get(item.id(), NONE), "list", at) for at, item in enumerate(listed)]
+        listed = source.references(row, "Materials")
+        return [Use(material_row.get(item, NONE), "list", at) for at, item in enumerate(listed)]
     if ifc_class == "IfcMaterial":
-        return [Use(material_row.get(entity.id(), NONE), "single")]
+        return [Use(material_row.get(row, NONE), "single")]
     return []
 
 
-def _part(source: Source, material_row: dict[int, int], entity: Entity, position: int, set_name: str) -> Use:
-    kind = PARTS.get(source.class_of(entity), "")
-    profile = text(source.named(source.named(entity, "Profile"), "ProfileName"))
-    ventilated = source.named(entity, "IsVentilated")
+def _part(source: Source, material_row: dict[int, int], row: int, position: int, set_name: str) -> Use:
+    profile = text(source.value(source.target(row, "Profile"), "ProfileName"))
+    ventilated = source.value(row, "IsVentilated")
     return Use(
-        material=material_row.get(source.step(source.named(entity, "Material")), NONE),
-        kind=kind,
+        material=material_row.get(source.target(row, "Material"), NONE),
+        kind=PARTS.get(source.class_of(row), ""),
         position=position,
-        part_name=text(source.named(entity, "Name")) or profile,
-        part_category=text(source.named(entity, "Category")),
-        thickness=number(source.named(entity, "LayerThickness")),
-        fraction=number(source.named(entity, "Fraction")),
+        part_name=text(source.value(row, "Name")) or profile,
+        part_category=text(source.value(row, "Category")),
+        thickness=number(source.value(row, "LayerThickness")),
+        fraction=number(source.value(row, "Fraction")),
         set_name=set_name,
         ventilated=ventilated if isinstance(ventilated, bool) else None,
     )

@@ -10,8 +10,8 @@ LEVELS = {"IfcBuildingStorey": "storey", "IfcBuilding": "building", "IfcSite": "
 def resolve_places(objects: Objects, hosts: dict[int, int]) -> None:
     """Fill storey, building and site with the nearest one upwards, or the row itself.
 
-    Upwards means: what contains it, else the whole it is a part of, else the element it sits on (`hosts`). Rows on a
-    cycle inherit nothing.
+    Upwards means: what contains it, else the whole it is a part of, else the element it sits on (`hosts`).
+    Rows on a cycle inherit nothing.
     """
     above = _above(objects, hosts)
     done = bytearray(len(objects))

@@ -1,14 +1,16 @@
-"""One property or quantity at a time: from an entity to rows of `Properties`."""
+"""One property or quantity at a time: from a statement to rows of `Properties`."""
 
-from collections.abc import Iterator
-from typing import Any, TypeAlias
+import re
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
-from cimcheck.reading.extract_source import ODD, Entity, Source, plain, text
+from cimcheck.reading.extract_source import Source, plain, text
+from cimcheck.reading.step_tokens import Parsed, Scalar, scalar
 from cimcheck.reading.tables import NONE, Value
 from cimcheck.reading.units_ifc import UnitReader
 
 Row: TypeAlias = tuple[int, str, str, Value, str, int, str]  # the columns of `Properties`, in their order
-Content: TypeAlias = tuple[str, Value, str, Entity]  # kind, value, measure, unit
+Content: TypeAlias = tuple[str, Value, str, int]  # kind, value, measure, row of the unit in the source
 
 DEEPEST = 16  # complex properties inside complex properties
 QUANTITIES = {
@@ -24,6 +26,18 @@ COMPLEX = {  # kind, attribute that says what for, attribute that holds the memb
     "IfcComplexProperty": ("complex", "UsageName", "HasProperties"),
     "IfcPhysicalComplexQuantity": ("complex_quantity", "Usage", "HasQuantities"),
 }
+SINGLE_UNIT, QUANTITY_UNIT = 3, 2  # positions
+
+# Nearly all properties look like these two and are read at one stroke; the others token by token.
+_STRING = rb"'[^']*(?:''[^']*)*'"
+_START = rb"\#\d+\s*=\s*%s\s*\(\s*(" + _STRING + rb")\s*,\s*(?:\$|" + _STRING + rb")\s*,\s*"
+SINGLE = re.compile(
+    _START % b"IFCPROPERTYSINGLEVALUE"
+    + rb"(?:(\w+)\s*\(\s*("
+    + _STRING
+    + rb"|[^'()]*?)\s*\)|\$)\s*,\s*(?:\$|(\#)\d+)\s*\)"
+)
+QUANTITY = re.compile(_START % rb"IFCQUANTITY\w+" + rb"(?:\$|(\#)\d+)\s*,\s*([^'()#,]*?)\s*[,)]")
 
 
 class PropertyReader:
@@ -33,123 +47,143 @@ class PropertyReader:
         self.source = source
         self.units = units
         self._known: dict[int, Row] = {}
-        self._texts: dict[str, str] = {}
-        self._measures: dict[str, str] = {}
+        self._kept: dict[bytes, Scalar] = {}
+        self._measures: dict[bytes, str] = {}
 
-    def rows(self, members: Any) -> list[Row]:
+    def rows(self, members: Iterable[int]) -> list[Row]:
         """The rows of the members of one set, in their order; what is no property is left out."""
         found: list[Row] = []
-        known = self._known
-        for entity in self.source.entities(members):
-            step = entity.id()
-            row = known.get(step)
-            if row is not None:
-                found.append(row)
-            else:
-                found.extend(self._read(entity, step, ()))
+        known, class_of = self._known, self.source.class_of
+        for row in members:
+            item = known.get(row)
+            if item is None:
+                ifc_class = class_of(row)
+                if ifc_class in COMPLEX:
+                    found.extend(self._complex(row, ifc_class, ()))
+                    continue
+                item = self._row(row, ifc_class)
+                if item is None:
+                    continue
+                known[row] = item
+            found.append(item)
         return found
 
-    def attribute_rows(self, entity: Entity, start: int) -> list[Row]:
+    def attribute_rows(self, row: int, start: int) -> list[Row]:
         """Direct attributes of a predefined set from position `start` on, those that hold something plain."""
-        step, found = self.source.step(entity), []
-        attributes = self.source.layout.plain_attributes(self.source.class_of(entity))
+        source, step = self.source, self.source.step[row]
+        found: list[Row] = []
+        attributes = source.declared.plain_attributes(source.class_of(row))
         for name, (position, measure) in attributes.items():
-            value = plain(self.source.value(entity, position)) if position >= start else None
+            value = plain(source.value(row, name)) if position >= start else None
             if value is not None:
                 found.append((step, name, "predefined", value, measure, NONE, ""))
         return found
 
-    def _read(self, entity: Entity, step: int, outer: tuple[Row, ...]) -> Iterator[Row]:
-        """The row of a property, and of all inside it; `outer` are the complex properties it stands in."""
-        ifc_class = entity.is_a()
+    def _complex(self, row: int, ifc_class: str, outer: tuple[tuple[int, str], ...]) -> Iterator[Row]:
+        """Rows of a property and of all inside it; `outer`: source row and name of what it stands in."""
+        found = self._row(row, ifc_class)
+        if found is None:
+            return
+        yield (*found[:6], "/".join([*(name for _, name in outer), found[1]])) if outer else found
+        if ifc_class in COMPLEX and len(outer) < DEEPEST and all(row != other for other, _ in outer):
+            for member in self.source.references(row, COMPLEX[ifc_class][2]):
+                yield from self._complex(member, self.source.class_of(member), (*outer, (row, found[1])))
+
+    def _row(self, row: int, ifc_class: str) -> Row | None:
+        source, step = self.source, self.source.step[row]
         if ifc_class == "IfcPropertySingleValue":
-            row = self._single(entity, step)
-        elif ifc_class in COMPLEX:
+            match = SINGLE.match(source.data, source.offset[row])
+            if match is not None:
+                name, keyword, raw, unit = match.groups()
+                measure = self._measure(keyword) if keyword is not None else ""
+                value = self.scalar(raw) if measure else None
+                unit_row = self._unit(row, SINGLE_UNIT) if unit is not None else NONE
+                return (step, text(self.scalar(name)), "single", value, measure, unit_row, "")
+        elif ifc_class in QUANTITIES:
+            match = QUANTITY.match(source.data, source.offset[row])
+            if match is not None:
+                name, unit, raw = match.groups()
+                kind, measure = QUANTITIES[ifc_class]
+                unit_row = self._unit(row, QUANTITY_UNIT) if unit is not None else NONE
+                return (step, text(self.scalar(name)), kind, scalar(raw), measure, unit_row, "")
+        content = self._content(row, ifc_class)
+        if content is None:
+            return None
+        kind, any_value, measure, unit_at = content
+        return (step, text(source.value(row, "Name")), kind, any_value, measure, self.units.row(unit_at), "")
+
+    def _unit(self, row: int, position: int) -> int:
+        found = self.source.targets(row, position)
+        return self.units.row(found[0]) if found else NONE
+
+    def scalar(self, raw: bytes) -> Scalar:
+        """The value of a token; texts and truth values, which repeat, are kept."""
+        known = self._kept.get(raw)
+        if known is None:
+            known = scalar(raw)
+            if raw[:1] in (b"'", b"."):
+                self._kept[raw] = known
+        return known
+
+    def _measure(self, keyword: bytes) -> str:
+        known = self._measures.get(keyword)
+        if known is None:
+            known = self._measures[keyword] = self.source.declared.name_of(keyword.decode())
+        return known
+
+    def _content(self, row: int, ifc_class: str) -> Content | None:
+        """What any property or quantity says; None for what is neither."""
+        source = self.source
+        if ifc_class in COMPLEX:
             kind, usage, _ = COMPLEX[ifc_class]
-            content = (kind, text(self.source.named(entity, usage)), "", None)
-            row = self._row(entity, step, content)
-        else:
-            content = self._content(entity, ifc_class)
-            if content is None:
-                return
-            row = self._row(entity, step, content)
-        if outer:
-            row = (*row[:6], "/".join([item[1] for item in outer] + [row[1]]))
-        elif ifc_class not in COMPLEX:
-            self._known[step] = row
-        yield row
-        if ifc_class in COMPLEX and len(outer) < DEEPEST and all(item[0] != step for item in outer):
-            for member in self.source.entities(self.source.named(entity, COMPLEX[ifc_class][2])):
-                yield from self._read(member, member.id(), (*outer, row))
-
-    def _single(self, entity: Entity, step: int) -> Row:
-        get = self.source.get
-        try:
-            name, nominal, unit = get(entity, 0), get(entity, 2), get(entity, 3)
-        except ODD:
-            name, nominal, unit = (self.source.value(entity, position) for position in (0, 2, 3))
-        measure, value = self._measured(nominal)
-        unit_row = NONE if unit is None else self.units.row(unit)
-        return (step, self._text(name), "single", value, measure, unit_row, "")
-
-    def _row(self, entity: Entity, step: int, content: Content) -> Row:
-        kind, value, measure, unit = content
-        unit_row = NONE if unit is None else self.units.row(unit)
-        return (step, self._text(self.source.value(entity, 0)), kind, value, measure, unit_row, "")
-
-    def _content(self, entity: Entity, ifc_class: str) -> Content | None:
-        """What a property or quantity other than a single value or a complex one says; None for neither."""
-        value = self.source.value
+            return kind, text(source.value(row, usage)), "", NONE
         if ifc_class in QUANTITIES:
             kind, measure = QUANTITIES[ifc_class]
-            return kind, self._measured(value(entity, 3))[1], measure, value(entity, 2)
-        if ifc_class == "IfcPropertyEnumeratedValue":
-            choices = value(entity, 3)
-            return "enumerated", *self._several(value(entity, 2)), self.source.named(choices, "Unit")
-        if ifc_class == "IfcPropertyListValue":
-            return "list", *self._several(value(entity, 2)), value(entity, 3)
-        if ifc_class == "IfcPropertyBoundedValue":
-            return self._bounded(entity)
-        if ifc_class == "IfcPropertyTableValue":
-            defining, _ = self._several(value(entity, 2))
-            defined, measure = self._several(value(entity, 3))
-            return "table", (defining or (), defined or ()), measure, value(entity, 6)
-        if ifc_class == "IfcPropertyReferenceValue":
-            target = value(entity, 3)
-            name = text(self.source.named(target, "Name")) or None
-            return "reference", name, self.source.class_of(target), None
-        return None
+            name = next(name for name in source.declared.attributes(ifc_class) if name.endswith("Value"))
+            return kind, source.measured(source.value(row, name))[1], measure, source.target(row, "Unit")
+        reader = self.READERS.get(ifc_class)
+        return reader(self, row) if reader is not None else None
 
-    def _bounded(self, entity: Entity) -> Content:
-        found = [self.source.named(entity, name) for name in ("LowerBoundValue", "UpperBoundValue", "SetPointValue")]
-        read = [self._measured(item) for item in found]
-        measure = next((name for name, _ in read if name), "")
-        return "bounded", tuple(value for _, value in read), measure, self.source.named(entity, "Unit")
+    def _single(self, row: int) -> Content:
+        measure, value = self.source.measured(self.source.value(row, "NominalValue"))
+        return "single", value, measure, self.source.target(row, "Unit")
 
-    def _several(self, found: Any) -> tuple[Value, str]:
-        """A list of measured values as one tuple, and the measure of the first; (None, "") where there is none."""
+    def _enumerated(self, row: int) -> Content:
+        value, measure = self._several(self.source.value(row, "EnumerationValues"))
+        choices = self.source.target(row, "EnumerationReference")
+        return "enumerated", value, measure, self.source.target(choices, "Unit")
+
+    def _list(self, row: int) -> Content:
+        value, measure = self._several(self.source.value(row, "ListValues"))
+        return "list", value, measure, self.source.target(row, "Unit")
+
+    def _bounded(self, row: int) -> Content:
+        names = ("LowerBoundValue", "UpperBoundValue", "SetPointValue")
+        value, measure = self._several(tuple(self.source.value(row, name) for name in names))
+        return "bounded", value, measure, self.source.target(row, "Unit")
+
+    def _table(self, row: int) -> Content:
+        defining, _ = self._several(self.source.value(row, "DefiningValues"))
+        defined, measure = self._several(self.source.value(row, "DefinedValues"))
+        return "table", (defining or (), defined or ()), measure, self.source.target(row, "DefinedUnit")
+
+    def _reference(self, row: int) -> Content:
+        target = self.source.target(row, "PropertyReference")
+        name = text(self.source.value(target, "Name")) or None
+        return "reference", name, self.source.class_of(target), NONE
+
+    def _several(self, found: Parsed) -> tuple[Value, str]:
+        """Measured values as one tuple, and the measure of the first that has one; (None, "") for no list."""
         if not isinstance(found, tuple):
             return None, ""
-        read = [self._measured(item) for item in found]
-        return tuple(value for _, value in read), next((name for name, _ in read if name), "")
+        read = [self.source.measured(item) for item in found]
+        return tuple(value for _, value in read), next((measure for measure, _ in read if measure), "")
 
-    def _measured(self, found: Any) -> tuple[str, Value]:
-        """IFC type and value of what stands where a measured value should; ("", the value) where it has no type."""
-        if found is None:
-            return "", None
-        try:
-            measure, value = found.is_a(), self.source.get(found, 0)
-        except ODD:
-            return "", plain(found)
-        known = self._measures.get(measure)
-        if known is None:
-            known = "" if self.source.layout.declaration(measure) is not None else measure
-            self._measures[measure] = known
-        if not known or (known == "IfcLogical" and value == "UNKNOWN"):
-            return known, None
-        if value.__class__ is str:
-            return known, self._texts.setdefault(value, value)
-        return known, plain(value)
-
-    def _text(self, found: object) -> str:
-        return self._texts.setdefault(found, found) if isinstance(found, str) else ""
+    READERS = {  # noqa: RUF012  a constant, though not of the class alone
+        "IfcPropertySingleValue": _single,
+        "IfcPropertyEnumeratedValue": _enumerated,
+        "IfcPropertyListValue": _list,
+        "IfcPropertyBoundedValue": _bounded,
+        "IfcPropertyTableValue": _table,
+        "IfcPropertyReferenceValue": _reference,
+    }

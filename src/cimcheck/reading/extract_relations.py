@@ -52,7 +52,7 @@ def _rows(
     source: Source, row_of: dict[int, int], ifc_class: str, one: str, many: str
 ) -> Iterator[tuple[int, int]]:
     """Row pairs of a relation; ends that are no objects of this model are left out."""
-    for _, start, ends in source.relation(ifc_class, one, many):
+    for start, ends in source.relation(ifc_class, one, many):
         left = row_of.get(start)
         if left is not None:
             for end in ends:
@@ -82,16 +82,12 @@ def _extend(pairs: Pairs, rows: Iterator[tuple[int, int]]) -> None:
 
 def _boundaries(source: Source, row_of: dict[int, int]) -> Boundaries:
     boundaries = Boundaries()
-    positions = source.layout.attributes("IfcRelSpaceBoundary")
-    for relation in source.all("IfcRelSpaceBoundary").values():
-        space = row_of.get(source.step(source.value(relation, positions["RelatingSpace"])))
-        element = row_of.get(source.step(source.value(relation, positions["RelatedBuildingElement"])))
+    for relation in source.rows("IfcRelSpaceBoundary"):
+        space = row_of.get(source.target(relation, "RelatingSpace"))
         if space is None:
             continue
         boundaries.space.append(space)
-        boundaries.element.append(NONE if element is None else element)
-        boundaries.physical.append(
-            text(source.value(relation, positions["PhysicalOrVirtualBoundary"]))
-        )
-        boundaries.side.append(text(source.value(relation, positions["InternalOrExternalBoundary"])))
+        boundaries.element.append(row_of.get(source.target(relation, "RelatedBuildingElement"), NONE))
+        boundaries.physical.append(text(source.value(relation, "PhysicalOrVirtualBoundary")))
+        boundaries.side.append(text(source.value(relation, "InternalOrExternalBoundary")))
     return boundaries

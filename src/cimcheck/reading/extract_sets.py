@@ -1,13 +1,17 @@
 """Property sets, quantity sets and predefined sets, and which object carries which."""
 
+import re
 from array import array
 from collections.abc import Iterable
 
 from cimcheck.reading.extract_properties import PropertyReader, Row
-from cimcheck.reading.extract_source import Entity, Source, text
+from cimcheck.reading.extract_source import Source, text
 from cimcheck.reading.tables import ModelTables, Properties, Sets, Slices
 
 PREDEFINED_START = 4  # behind the attributes of IfcRoot
+PROPERTIES_POSITION, QUANTITIES_POSITION = 4, 5
+# The start of any IfcRoot that has a name.
+NAMED = re.compile(rb"\#\d+\s*=\s*\w+\s*\(\s*(?:'[^']*'|\$)\s*,\s*(?:\#\d+|\$)\s*,\s*('[^']*(?:''[^']*)*')")
 
 
 class SetReader:
@@ -20,33 +24,39 @@ class SetReader:
         self.row_of: dict[int, int] = {}
         self._rows: list[Row] = []
 
-    def add(self, step: int, ifc_class: str, kind: str, name: object, method: object, rows: list[Row]) -> int:
-        """Append one set with its properties; its row."""
+    def add(self, row: int, kind: str, name: object, method: object, rows: list[Row]) -> int:
+        """Append one set with its properties; its row in `Sets`."""
         sets = self.sets
-        sets.step.append(step)
-        sets.ifc_class.append(ifc_class)
+        at = self.row_of[row] = len(sets)
+        sets.step.append(self.source.step[row])
+        sets.ifc_class.append(self.source.class_of(row))
         sets.kind.append(kind)
         sets.name.append(text(name))
         sets.method.append(text(method))
         sets.first.append(len(self._rows))
         sets.count.append(len(rows))
         self._rows += rows
-        self.row_of[step] = len(sets) - 1
-        return len(sets) - 1
+        return at
 
     def read_definitions(self) -> None:
         """All IfcPropertySetDefinition of the model."""
-        value = self.source.value
-        for step, entity in self.source.all("IfcPropertySetDefinition").items():
-            ifc_class, name = entity.is_a(), value(entity, 2)
+        source, properties = self.source, self.properties
+        for row in source.rows("IfcPropertySetDefinition"):
+            ifc_class = source.class_of(row)
             if ifc_class == "IfcPropertySet":
-                self.add(step, ifc_class, "property", name, "", self.properties.rows(value(entity, 4)))
+                rows = properties.rows(source.targets(row, PROPERTIES_POSITION))
+                self.add(row, "property", self._name(row), "", rows)
             elif ifc_class == "IfcElementQuantity":
-                rows = self.properties.rows(value(entity, 5))
-                self.add(step, ifc_class, "quantity", name, value(entity, 4), rows)
+                rows = properties.rows(source.targets(row, QUANTITIES_POSITION))
+                self.add(row, "quantity", self._name(row), source.value(row, "MethodOfMeasurement"), rows)
             else:
-                rows = self.properties.attribute_rows(entity, PREDEFINED_START)
-                self.add(step, ifc_class, "predefined", name, "", rows)
+                rows = properties.attribute_rows(row, PREDEFINED_START)
+                self.add(row, "predefined", source.value(row, "Name"), "", rows)
+
+    def _name(self, row: int) -> object:
+        """The name without reading the members, which may be many."""
+        match = NAMED.match(self.source.data, self.source.offset[row])
+        return self.properties.scalar(match[1]) if match is not None else self.source.value(row, "Name")
 
     def columns(self) -> Properties:
         """The properties of all sets, as columns."""
@@ -65,30 +75,20 @@ class SetReader:
 def read_sets(source: Source, reader: SetReader, tables: ModelTables, row_of: dict[int, int]) -> None:
     """Read all sets of objects and types, and link them to the rows that carry them."""
     reader.read_definitions()
+    set_row = reader.row_of
     owned: list[list[int]] = [[] for _ in range(len(tables.objects))]
-    for step, entity in source.all("IfcTypeObject").items():
-        owned[row_of[step]] += _set_rows(reader, source, source.named(entity, "HasPropertySets"))
-    related = source.layout.index("IfcRelDefinesByProperties", "RelatedObjects")
-    relating = source.layout.index("IfcRelDefinesByProperties", "RelatingPropertyDefinition")
-    for entity in source.all("IfcRelDefinesByProperties").values():
-        sets = _set_rows(reader, source, source.value(entity, relating))
-        for item in source.entities(source.value(entity, related)):
-            row = row_of.get(item.id())
-            if row is not None:
-                owned[row] += sets
+    for row in source.rows("IfcTypeObject"):
+        sets = source.references(row, "HasPropertySets")
+        owned[row_of[row]] += [set_row[item] for item in sets if item in set_row]
+    relating = source.declared.index("IfcRelDefinesByProperties", "RelatingPropertyDefinition")
+    related = source.declared.index("IfcRelDefinesByProperties", "RelatedObjects")
+    for relation in source.rows("IfcRelDefinesByProperties"):
+        carried = [set_row[item] for item in source.targets(relation, relating) if item in set_row]
+        for item in source.targets(relation, related):
+            at = row_of.get(item)
+            if at is not None:
+                owned[at] += carried
     tables.object_sets = slices(owned)
-
-
-def _set_rows(reader: SetReader, source: Source, found: object) -> list[int]:
-    """Rows of the set or sets that stand in an attribute, also where they are wrapped in a list type."""
-    rows = []
-    for item in source.entities(found):
-        step = item.id()
-        if step in reader.row_of:
-            rows.append(reader.row_of[step])
-        elif not step:
-            rows += _set_rows(reader, source, source.value(item, 0))
-    return rows
 
 
 def slices(owned: Iterable[list[int]]) -> Slices:

@@ -1,97 +1,136 @@
-"""The opened file as the extractors see it: entities by class, attributes by position, and never an exception.
+"""A scanned file as the extractors see it: rows by class, attributes by position, and never an exception.
 
-Attributes are read by position because a name is looked up anew on every access. What is hot is written as a plain loop
-over `Source.get` that falls back to `Source.value` where something odd stands.
+A row is an instance of the data section, counted from 0. What refers to what comes from the columns of the
+scan; only statements whose values are asked for are read.
 """
 
+import ctypes
+from array import array
 from collections.abc import Iterator
-from math import isfinite
-from typing import Any, TypeAlias
+from typing import Any
 
 from cimcheck.core.text import Text
 from cimcheck.errors import ModelError
-from cimcheck.reading.extract_schema import Layout, bypassed_types
-from cimcheck.reading.tables import Value
-
-Entity: TypeAlias = Any  # an entity of the parser, which carries no types
-
-# What an access raises: RuntimeError for text that does not parse, the others where something else than the
-# schema's type stands.
-ODD = (RuntimeError, AttributeError, TypeError, IndexError, ValueError)
+from cimcheck.reading.declarations import ALIASES, SCHEMAS, declarations
+from cimcheck.reading.step_tokens import Parsed, Typed, arguments
+from cimcheck.reading.stepscan import NOWHERE, Bytes, StepScan
+from cimcheck.reading.tables import NONE, Value
 
 
 class Source:
-    """One opened model. `broken` collects the STEP ids of entities whose text cannot be parsed."""
+    """One scanned model. `scan` must have been resolved, and stay open.
 
-    def __init__(self, path: str) -> None:
-        import ifcopenshell
+    Raises ModelError SCHEMA_UNKNOWN where the model is of a schema that cannot be read.
+    """
 
-        try:
-            self.model = ifcopenshell.open(path, lazy=True, bypass_types=bypassed_types(path))
-        except (ifcopenshell.Error, OSError, RuntimeError) as error:
-            zh, en = "文件无法按 STEP 语法打开，请重新导出。", "The file cannot be opened as STEP; export it again."
-            raise ModelError("NOT_STEP", Text(zh, en)) from error
-        self.get = ifcopenshell.entity_instance.get_argument
-        self.instance = ifcopenshell.entity_instance
-        self.schema: str = self.model.schema_identifier
-        self.layout = Layout(self.schema)
-        self.broken: set[int] = set()
+    def __init__(self, scan: StepScan) -> None:
+        columns = scan._scan
+        self.data: Bytes = scan.data
+        self._scan = scan
+        self.schema = self._schema()
+        self.declared = declarations(self.schema)
+        self.step = _column(columns.id, "I", scan.instances)
+        self.first_reference = _column(columns.first_reference, "I", scan.instances + 1)
+        self.reference = _column(columns.reference, "I", int(columns.references))
+        self.reference_argument = _column(columns.reference_argument, "B", int(columns.references))
+        self.offset = _column(columns.offset, "Q", scan.instances)
+        self.end = int(columns.end_of_data)
+        self._type_of = _column(columns.type_of, "H", scan.instances)
+        self._classes = [self.declared.name_of(use.name) for use in scan.types()]
+        self._read: tuple[int, tuple[Parsed, ...]] = (NONE, ())
 
-    def all(self, ifc_class: str) -> dict[int, Entity]:
-        """Instances of a class and its kinds by ascending STEP id; none where the schema lacks the class."""
-        if self.layout.declaration(ifc_class) is None:
-            return {}
-        found = {entity.id(): entity for entity in self.model.by_type(ifc_class)}
-        return {step: found[step] for step in sorted(found)}
+    def rows(self, ifc_class: str) -> list[int]:
+        """Rows of a class and its kinds by ascending STEP id; of two with one id the later one."""
+        found: dict[int, int] = {}
+        for kind, name in enumerate(self._classes):
+            if ifc_class in self.declared.lineage(name):
+                found.update((self.step[row], row) for row in self._scan.rows_of(kind, self._scan.instances))
+        return [found[step] for step in sorted(found)]
 
-    def value(self, entity: Entity, position: int) -> Any:
-        """An attribute as the parser gives it; None where it is absent or cannot be read."""
-        if position < 0 or not isinstance(entity, self.instance):
+    def class_of(self, row: int) -> str:
+        """The IFC class of a row; "" for NONE and for a class that the schema does not have."""
+        return self._classes[self._type_of[row]] if row != NONE else ""
+
+    def values(self, row: int) -> tuple[Parsed, ...]:
+        """The attributes of a row as they are written; references are None."""
+        if self._read[0] != row:
+            end = self.offset[row + 1] if row + 1 < len(self.offset) else self.end
+            self._read = (row, arguments(bytes(self.data[self.offset[row] : end])))
+        return self._read[1]
+
+    def value(self, row: int, attribute: str) -> Parsed:
+        """An attribute by name; None where it is absent or a reference, or the class has none such."""
+        position = self.declared.index(self.class_of(row), attribute)
+        if position < 0:
             return None
-        try:
-            return self.get(entity, position)
-        except ODD:
-            self.broken.add(entity.id())
-            return None
+        values = self.values(row)
+        return values[position] if position < len(values) else None
 
-    def named(self, entity: Entity, attribute: str) -> Any:
-        """An attribute by name; None where the class has none of that name."""
-        return self.value(entity, self.layout.index(self.class_of(entity), attribute))
+    def targets(self, row: int, position: int) -> list[int]:
+        """Rows that an attribute refers to, also inside lists and typed values, but dangling ones."""
+        begin, end = self.first_reference[row], self.first_reference[row + 1]
+        return [
+            target
+            for at, target in zip(self.reference_argument[begin:end], self.reference[begin:end], strict=True)
+            if at == position and target != NOWHERE
+        ]
 
-    def class_of(self, entity: Entity) -> str:
-        """The IFC class; "" for None and for anything that is not an entity."""
-        return str(entity.is_a()) if isinstance(entity, self.instance) else ""
+    def references(self, row: int, attribute: str) -> list[int]:
+        """The same by name."""
+        position = self.declared.index(self.class_of(row), attribute)
+        return self.targets(row, position) if position >= 0 else []
 
-    def step(self, entity: Entity) -> int:
-        """The STEP id; 0 for a value without one, None, and anything that is not an entity."""
-        return int(entity.id()) if isinstance(entity, self.instance) else 0
+    def target(self, row: int, attribute: str) -> int:
+        """The one row, or first row, that an attribute refers to; NONE where there is none."""
+        found = self.references(row, attribute)
+        return found[0] if found else NONE
 
-    def entities(self, found: Any) -> list[Entity]:
-        """The entities in an aggregate, or the one entity where an aggregate should stand; else an empty list."""
-        items = found if isinstance(found, tuple) else (found,)
-        return [item for item in items if isinstance(item, self.instance)]
-
-    def column(self, entities: list[Entity], position: int) -> list[Any]:
-        """One attribute of many entities of one class."""
-        get = self.get
-        try:
-            return [get(entity, position) for entity in entities]
-        except ODD:
-            return [self.value(entity, position) for entity in entities]
-
-    def relation(self, ifc_class: str, one: str, many: str) -> Iterator[tuple[int, int, list[int]]]:
-        """Of each relation: its STEP id, that of its `one` end, those of its `many` end; half relations are left out."""
-        get = self.get
-        left, right = self.layout.index(ifc_class, one), self.layout.index(ifc_class, many)
-        for step, relation in self.all(ifc_class).items():
-            try:
-                start = get(relation, left).id()
-                ends = [entity.id() for entity in get(relation, right)]
-            except ODD:
-                start = self.step(self.value(relation, left))
-                ends = [self.step(entity) for entity in self.entities(self.value(relation, right))]
+    def relation(self, ifc_class: str, one: str, many: str) -> Iterator[tuple[int, list[int]]]:
+        """Of each relation the row at its `one` end and those at its `many` end, where both are there."""
+        left, right = self.declared.index(ifc_class, one), self.declared.index(ifc_class, many)
+        for relation in self.rows(ifc_class):
+            start, ends = self.targets(relation, left), self.targets(relation, right)
             if start and ends:
-                yield step, start, ends
+                yield start[0], ends
+
+    @property
+    def originating_system(self) -> str:
+        """What the header names as the origin."""
+        found = self._header("FILE_NAME")
+        return text(found[5]) if len(found) > 5 else ""
+
+    def _schema(self) -> str:
+        found = self._header("FILE_SCHEMA")
+        names = found[0] if found else ()
+        name = text(names[0]).upper() if isinstance(names, tuple) and names else ""
+        name = ALIASES.get(name, name)
+        if name not in SCHEMAS:
+            zh, en = f"不支持的 IFC 版本：{name}。", f"IFC schema {name} cannot be read."
+            raise ModelError("SCHEMA_UNKNOWN", Text(zh, en))
+        return name
+
+    def _header(self, keyword: str) -> tuple[Parsed, ...]:
+        """The arguments of a statement of the header; () where there is none."""
+        for offset, name in self._scan.header():
+            if name == keyword:
+                ranges = self._scan.arguments_at(offset)
+                return arguments(b"#0=" + bytes(self.data[offset : ranges[-1][1]]) + b")") if ranges else ()
+        return ()
+
+    def measured(self, value: Parsed) -> tuple[str, Value]:
+        """IFC type and value of what stands where a measured value should; type "" where it has none."""
+        if not isinstance(value, Typed):
+            return "", plain(value)
+        measure = self.declared.name_of(value.keyword)
+        return (measure, plain(value.value)) if measure else ("", None)
+
+
+def _column(pointer: Any, typecode: str, count: int) -> "array[int]":
+    """A copy, so that it does not depend on the scan."""
+    column = array(typecode)
+    if count:
+        column.frombytes(ctypes.string_at(pointer, count * column.itemsize))
+    return column
 
 
 def text(value: object) -> str:
@@ -100,18 +139,14 @@ def text(value: object) -> str:
 
 
 def number(value: object) -> float | None:
-    """A finite number as a float, and None for anything else."""
-    if isinstance(value, float | int) and not isinstance(value, bool) and isfinite(value):
-        return float(value)
-    return None
+    """A number as a float, and None for anything else."""
+    return float(value) if isinstance(value, float | int) and not isinstance(value, bool) else None
 
 
 def plain(value: object) -> Value:
-    """Text, truth and finite numbers as they stand, tuples of them likewise, and None for anything else."""
-    if isinstance(value, float):
-        return value if isfinite(value) else None
-    if isinstance(value, str | int):
+    """Text, truth and numbers as they stand, tuples of them likewise, the value of a typed one, else None."""
+    if isinstance(value, str | float | int):
         return value
     if isinstance(value, tuple):
         return tuple(plain(item) for item in value)
-    return None
+    return plain(value.value) if isinstance(value, Typed) else None

@@ -1,9 +1,10 @@
 """The columns that a model is read into.
 
-A row number is an index into the columns of its table; `NONE` (-1) in a column of row numbers means "none" and `""` in a
-column of text means "no text". Numbers are as written in the model, in the model's own units; `Units` says which those are.
-Nothing is merged and nothing is dropped: two sets of one name on one object are two set rows, a property written twice is
-two property rows, and what an occurrence inherits from its type stays on the row of the type.
+A row number is an index into the columns of its table; `NONE` (-1) in a column of row numbers means "none"
+and `""` in a column of text means "no text". Numbers are as written in the model, in the model's own units;
+`Units` says which those are. Nothing is merged and nothing is dropped: two sets of one name on one object
+are two set rows, a property written twice is two property rows, and what an occurrence inherits from its
+type stays on the row of the type.
 """
 
 from array import array
@@ -15,7 +16,7 @@ from typing import TypeAlias
 NONE = -1
 
 Integers: TypeAlias = "array[int]"
-Value: TypeAlias = str | float | int | bool | None | tuple["Value", ...]
+Value: TypeAlias = str | float | int | bool | tuple["Value", ...] | None
 
 
 def integers() -> Integers:
@@ -55,8 +56,8 @@ class Pairs:
 class Objects:
     """Every IfcObjectDefinition: occurrences, types, spaces, storeys, groups, the project; one row each.
 
-    `kind` is one of element, opening, spatial, group, type, project, annotation, grid, port, structural, process,
-    resource, control, actor, other. Rows are in ascending order of `step`.
+    `kind` is one of element, opening, spatial, group, type, project, annotation, grid, port, structural,
+    process, resource, control, actor, other. Rows are in ascending order of `step`.
     """
 
     step: Integers = field(default_factory=integers)
@@ -65,23 +66,23 @@ class Objects:
     guid: list[str] = field(default_factory=list)
     name: list[str] = field(default_factory=list)
     description: list[str] = field(default_factory=list)
-    object_type: list[str] = field(default_factory=list)  # IfcObject.ObjectType; ElementType and the like on a type
+    object_type: list[str] = field(default_factory=list)  # on a type: ElementType and the like
     long_name: list[str] = field(default_factory=list)
     tag: list[str] = field(default_factory=list)
-    predefined_type: list[str] = field(default_factory=list)  # of this row alone: look at the type's row as well
+    predefined_type: list[str] = field(default_factory=list)  # of this row; the type has its own
     type_of: Integers = field(default_factory=integers)  # row of the type object
     parent: Integers = field(default_factory=integers)  # whole that this is a part of (aggregated, nested)
-    container: Integers = field(default_factory=integers)  # spatial row that itself names this element as contained
+    container: Integers = field(default_factory=integers)  # spatial row, from its own relation only
     storey: Integers = field(default_factory=integers)  # nearest IfcBuildingStorey upwards, or the row itself
     building: Integers = field(default_factory=integers)
     site: Integers = field(default_factory=integers)
-    has_representation: Integers = field(default_factory=integers)  # 1 or 0; RepresentationMaps count on a type
-    elevation: list[float | None] = field(default_factory=list)  # [project length unit] IfcBuildingStorey.Elevation
-    overall_width: list[float | None] = field(default_factory=list)  # [project length unit] doors and windows
-    overall_height: list[float | None] = field(default_factory=list)  # [project length unit] doors and windows
-    operation_type: list[str] = field(default_factory=list)  # OperationType, PartitioningType of doors and windows
+    has_representation: Integers = field(default_factory=integers)  # 1 or 0; of a type: RepresentationMaps
+    elevation: list[float | None] = field(default_factory=list)  # [project length unit] storeys
+    overall_width: list[float | None] = field(default_factory=list)  # [project length unit] doors, windows
+    overall_height: list[float | None] = field(default_factory=list)  # [project length unit] doors, windows
+    operation_type: list[str] = field(default_factory=list)  # or PartitioningType of a window
     assembly_place: list[str] = field(default_factory=list)  # IfcElementAssembly.AssemblyPlace: SITE, FACTORY
-    attributes: dict[int, dict[str, Value]] = field(default_factory=dict)  # other direct attributes, by their IFC name
+    attributes: dict[int, dict[str, Value]] = field(default_factory=dict)  # others, by IFC name
 
     def __len__(self) -> int:
         return len(self.step)
@@ -89,7 +90,7 @@ class Objects:
 
 @dataclass(slots=True)
 class Sets:
-    """Property sets, quantity sets and predefined sets (door lining and the like); one row an instance in the file.
+    """Property, quantity and predefined sets (door lining and the like); one row an instance in the file.
 
     `kind` is property, quantity, predefined or material; `first`, `count` are a slice of `Properties`.
     """
@@ -110,14 +111,14 @@ class Sets:
 class Properties:
     """Properties and quantities, set by set; a property that several sets share is a row in each of them.
 
-    `kind`: single, enumerated, list, bounded, table, reference, complex for properties; length, area, volume, count,
-    weight, time, number, complex_quantity for quantities; predefined for an attribute of a predefined set.
-    `value`: a scalar, or a tuple for enumerated and list; (lower, upper, set point) for bounded; ((defining...),
-    (defined...)) for table; for reference the name of the thing pointed at; the usage for complex. None where the
-    model gives nothing, a logical UNKNOWN or a number that is not finite.
-    `measure`: the IFC name of the value's type (IfcLengthMeasure), of the class pointed at for reference, "" where
-    unknown. Where members of one value differ in type it is that of the first.
-    `path`: "" for a property that stands in its set; "Outer/Inner" for one inside a complex property.
+    `kind`: single, enumerated, list, bounded, table, reference, complex for properties; length, area,
+    volume, count, weight, time, number, complex_quantity for quantities; predefined for an attribute of a
+    predefined set. `value`: a scalar, or a tuple for enumerated and list; (lower, upper, set point) for
+    bounded; ((defining...), (defined...)) for table; for reference the name of the thing pointed at; the
+    usage for complex. None where the model gives nothing, a logical UNKNOWN or a number that is not finite.
+    `measure`: the IFC name of the value's type (IfcLengthMeasure), of the class pointed at for reference,
+    "" where unknown. Where members of one value differ in type it is that of the first. `path`: "" for a
+    property that stands in its set; "Outer/Inner" for one inside a complex property.
     """
 
     step: Integers = field(default_factory=integers)
@@ -148,13 +149,14 @@ class Materials:
 
 @dataclass(slots=True)
 class MaterialUses:
-    """Which object is made of which material; one row a layer, constituent, profile, list entry or single material.
+    """Which object is made of which material; one row a layer, constituent, profile or list entry.
 
-    What a type is made of stands on the row of the type. `kind` is single, layer, constituent, profile or list.
+    What a type is made of stands on the row of the type. `kind` is single, layer, constituent, profile or
+    list.
     """
 
     object: Integers = field(default_factory=integers)
-    material: Integers = field(default_factory=integers)  # row of `Materials`; NONE: an air gap or nothing said
+    material: Integers = field(default_factory=integers)  # NONE: an air gap or nothing said
     kind: list[str] = field(default_factory=list)
     position: Integers = field(default_factory=integers)  # 0, 1, ... within its layer set or list
     part_name: list[str] = field(default_factory=list)  # name of the layer, constituent or profile
@@ -170,7 +172,7 @@ class MaterialUses:
 
 @dataclass(slots=True)
 class Classifications:
-    """References of objects into classification systems, as written; texts are "" where the model says nothing."""
+    """References of objects into classification systems, as written."""
 
     object: Integers = field(default_factory=integers)
     system: list[str] = field(default_factory=list)
@@ -197,7 +199,7 @@ class Boundaries:
 
 @dataclass(slots=True, frozen=True)
 class Unit:
-    """One unit: a value in it times `factor`, plus `offset`, is the value in SI (m, m2, m3, kg, rad, s, K, W/(m2 K))."""
+    """One unit: a value times `factor`, plus `offset`, is the value in SI (m, m2, m3, kg, rad, s, K)."""
 
     kind: str  # LENGTHUNIT, THERMALTRANSMITTANCEUNIT, USERDEFINED, ...
     name: str  # as one would write it: "MILLIMETRE", "FOOT", "CNY"
@@ -209,15 +211,16 @@ class Unit:
 class Units:
     """What the numbers of the model are in.
 
-    `project` holds by kind of unit what the project's assignment says once and soundly. A kind that is missing is
-    absent, never a default. One given twice with different factors stands in `ambiguous` only, with what could be
-    understood of it; one that is not understood stands in `broken` only. A user-defined kind reads "USERDEFINED:name".
+    `project` holds by kind of unit what the project's assignment says once and soundly. A kind that is
+    missing is absent, never a default. One given twice with different factors stands in `ambiguous` only,
+    with what could be understood of it; one that is not understood stands in `broken` only. A user-defined
+    kind reads "USERDEFINED:name".
     """
 
     project: dict[str, Unit] = field(default_factory=dict)
     ambiguous: dict[str, list[Unit]] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
-    declared: list[Unit | None] = field(default_factory=list)  # None: a unit was given and could not be understood
+    declared: list[Unit | None] = field(default_factory=list)  # None: given, not understood
     currency: str = ""
 
 
@@ -225,8 +228,9 @@ class Units:
 class Georeference:
     """Where the model says it stands on earth; everything None or empty where it says nothing.
 
-    `map_conversion` and `projected_crs` carry the IFC names of their entries plus `source`, the class or property set
-    they were found in, and `object`, the row of the site or project it hung on (NONE for the representation context).
+    `map_conversion` and `projected_crs` carry the IFC names of their entries plus `source`, the class or
+    property set they were found in, and `object`, the row of the site or project it hung on (NONE for the
+    representation context).
     """
 
     true_north: tuple[float, float] | None = None

@@ -9,10 +9,12 @@ NEEDED_BY = {"IfcAreaMeasure": "AREAUNIT", "IfcVolumeMeasure": "VOLUMEUNIT"}
 
 
 def unit_notes(tables: ModelTables) -> list[Note]:
-    """Notes on units that are missing, contradicting or not understood; the length unit decides over everything."""
+    """Notes on units that are missing, contradicting or not understood; length decides over everything."""
     units = tables.units
     found = []
-    contradicting = {kind: ", ".join(unit.name for unit in units.ambiguous[kind]) for kind in sorted(units.ambiguous)}
+    contradicting = {
+        kind: ", ".join(unit.name for unit in units.ambiguous[kind]) for kind in sorted(units.ambiguous)
+    }
     if LENGTH in contradicting:
         found.append(note("UNIT_AMBIGUOUS", detail=contradicting.pop(LENGTH)))
     elif LENGTH in units.broken:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from cimcheck.reading.extract_source import Entity, Source, number, text
+from cimcheck.reading.extract_source import Source, number, text
 from cimcheck.reading.tables import NONE, Unit, Units
 
 DEEPEST = 8  # units made of units
@@ -24,26 +24,25 @@ class UnitReader:
         self.declared: list[Unit | None] = []
         self._rows: dict[int, int] = {}
 
-    def row(self, entity: Entity) -> int:
+    def row(self, row: int) -> int:
         """The row in `Units.declared` of a unit that stands on a property; NONE where there is no unit."""
-        step = self.source.step(entity)
-        if not step:
+        if row == NONE:
             return NONE
-        if step not in self._rows:
-            self._rows[step] = len(self.declared)
-            self.declared.append(self.read(entity))
-        return self._rows[step]
+        if row not in self._rows:
+            self._rows[row] = len(self.declared)
+            self.declared.append(self.read(row))
+        return self._rows[row]
 
     def project_units(self) -> Units:
         """What the unit assignments of the project say, kind by kind."""
         found: dict[str, list[Unit | None]] = {}
         units = Units(declared=self.declared)
-        for entity in self._assigned():
-            if self.source.class_of(entity) == "IfcMonetaryUnit":
-                units.currency = units.currency or text(self.source.named(entity, "Currency"))
+        for row in self._assigned():
+            if self.source.class_of(row) == "IfcMonetaryUnit":
+                units.currency = units.currency or text(self.source.value(row, "Currency"))
                 continue
-            readings = found.setdefault(self._kind(entity), [])
-            unit = self.read(entity)
+            readings = found.setdefault(self._kind(row), [])
+            unit = self.read(row)
             if all(not _same(unit, other) for other in readings):
                 readings.append(unit)
         for kind, readings in found.items():
@@ -56,48 +55,49 @@ class UnitReader:
                 units.broken.append(kind)
         return units
 
-    def read(self, entity: Entity) -> Unit | None:
+    def read(self, row: int) -> Unit | None:
         """One unit; None where it is not understood or its factor is not a positive finite number."""
-        scale = self._scale(entity, DEEPEST)
+        scale = self._scale(row, DEEPEST)
         if scale is None:
             return None
         name, factor, offset = scale
-        return Unit(self._kind(entity), name, factor, offset)
+        return Unit(self._kind(row), name, factor, offset)
 
-    def _assigned(self) -> list[Entity]:
+    def _assigned(self) -> list[int]:
         found = []
-        for project in self.source.all("IfcProject").values():
-            assignment = self.source.named(project, "UnitsInContext")
-            found += self.source.entities(self.source.named(assignment, "Units"))
+        for project in self.source.rows("IfcProject"):
+            assignment = self.source.target(project, "UnitsInContext")
+            found += self.source.references(assignment, "Units")
         return found
 
-    def _kind(self, entity: Entity) -> str:
+    def _kind(self, row: int) -> str:
         """The unit type; a user-defined one goes by its own name, so that two of them do not meet."""
-        kind = text(self.source.named(entity, "UnitType"))
+        kind = text(self.source.value(row, "UnitType"))
         if kind in ("USERDEFINED", ""):
-            own = text(self.source.named(entity, "UserDefinedType")) or text(self.source.named(entity, "Name"))
+            own = text(self.source.value(row, "UserDefinedType")) or text(self.source.value(row, "Name"))
             return f"USERDEFINED:{own}"
         return kind
 
-    def _scale(self, entity: Entity, depth: int) -> tuple[str, Fraction, Fraction] | None:
+    def _scale(self, row: int, depth: int) -> tuple[str, Fraction, Fraction] | None:
         """Name, factor and offset of a unit, going through at most `depth` other units.
 
-        IfcConversionBasedUnitWithOffset is not understood: authoring tools do not agree on the sign of its offset.
+        IfcConversionBasedUnitWithOffset is not understood: authoring tools do not agree on the sign of its
+        offset.
         """
-        ifc_class = self.source.class_of(entity)
+        ifc_class = self.source.class_of(row)
         if not depth:
             return None
         if ifc_class == "IfcSIUnit":
-            return self._si(entity)
+            return self._si(row)
         if ifc_class == "IfcConversionBasedUnit":
-            return self._converted(entity, depth)
+            return self._converted(row, depth)
         if ifc_class == "IfcDerivedUnit":
-            return self._derived(entity, depth)
+            return self._derived(row, depth)
         return None
 
-    def _si(self, entity: Entity) -> tuple[str, Fraction, Fraction] | None:
-        name = text(self.source.named(entity, "Name"))
-        prefix = self.source.named(entity, "Prefix")
+    def _si(self, row: int) -> tuple[str, Fraction, Fraction] | None:
+        name = text(self.source.value(row, "Name"))
+        prefix = self.source.value(row, "Prefix")
         if not name or (prefix is not None and prefix not in PREFIXES):
             return None
         power = PREFIXES[prefix] * POWERS.get(name, 1) if prefix else 0
@@ -107,29 +107,25 @@ class UnitReader:
         written = f"{before}_{prefix or ''}{base}" if name in POWERS else (prefix or "") + name
         return written, factor, offset
 
-    def _converted(self, entity: Entity, depth: int) -> tuple[str, Fraction, Fraction] | None:
-        conversion = self.source.named(entity, "ConversionFactor")
-        count = exact(self._number(self.source.named(conversion, "ValueComponent")))
-        base = self._scale(self.source.named(conversion, "UnitComponent"), depth - 1)
+    def _converted(self, row: int, depth: int) -> tuple[str, Fraction, Fraction] | None:
+        conversion = self.source.target(row, "ConversionFactor")
+        count = exact(number(self.source.measured(self.source.value(conversion, "ValueComponent"))[1]))
+        base = self._scale(self.source.target(conversion, "UnitComponent"), depth - 1)
         if count is None or count <= 0 or base is None or base[2]:
             return None
-        return text(self.source.named(entity, "Name")), count * base[1], Fraction(0)
+        return text(self.source.value(row, "Name")), count * base[1], Fraction(0)
 
-    def _derived(self, entity: Entity, depth: int) -> tuple[str, Fraction, Fraction] | None:
+    def _derived(self, row: int, depth: int) -> tuple[str, Fraction, Fraction] | None:
         names, factor = [], Fraction(1)
-        elements = self.source.entities(self.source.named(entity, "Elements"))
+        elements = self.source.references(row, "Elements")
         for element in elements:
-            base = self._scale(self.source.named(element, "Unit"), depth - 1)
-            exponent = self.source.named(element, "Exponent")
+            base = self._scale(self.source.target(element, "Unit"), depth - 1)
+            exponent = self.source.value(element, "Exponent")
             if base is None or not isinstance(exponent, int) or abs(exponent) > LARGEST_EXPONENT:
                 return None
             names.append(base[0] if exponent == 1 else f"{base[0]}^{exponent}")
             factor *= base[1] ** exponent
         return (".".join(names), factor, Fraction(0)) if elements else None
-
-    def _number(self, found: object) -> float | None:
-        """A number that stands bare or as a measure."""
-        return number(self.source.value(found, 0) if self.source.class_of(found) else found)
 
 
 def exact(value: float | None) -> Fraction | None:

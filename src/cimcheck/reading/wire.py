@@ -1,7 +1,7 @@
 """`ModelTables` as bytes and back, between the reader's process and the one that judges.
 
-Columns of integers travel as raw memory, columns of text as positions in one pool of distinct texts, the rest as
-MessagePack. What comes back is checked before it is believed; see `wire_check`.
+Columns of integers travel as raw memory, columns of text as positions in one pool of distinct texts, the
+rest as MessagePack. What comes back is checked before it is believed; see `wire_check`.
 """
 
 from array import array
@@ -40,7 +40,10 @@ def load(data: bytes) -> ModelTables:
         tables = _thaw(ModelTables, frame["body"], frame["texts"])
         check(tables)
     except (msgspec.MsgspecError, LookupError, TypeError, ValueError, OverflowError, RecursionError) as error:
-        zh, en = "模型读取进程返回的数据不完整，未作判定。", "The reader process returned damaged data; nothing was judged."
+        zh, en = (
+            "模型读取进程返回的数据不完整，未作判定。",
+            "The reader process returned damaged data; nothing was judged.",
+        )
         raise ModelError("READER_ERROR", Text(zh, en)) from error
     return tables  # type: ignore[no-any-return]  # what `_thaw` builds is of the class it was given
 

@@ -1,4 +1,4 @@
-"""Whether tables from another process hang together: equal lengths, row numbers inside the tables they point into."""
+"""Whether tables from another process hang together: equal lengths, row numbers that exist."""
 
 from collections.abc import Iterable
 from dataclasses import fields
@@ -11,7 +11,14 @@ def check(tables: ModelTables) -> None:
     """Raise ValueError where columns differ in length or a row number points at nothing."""
     objects, uses = tables.objects, tables.material_uses
     rows = _length(objects)
-    for column in (objects.type_of, objects.parent, objects.container, objects.storey, objects.building, objects.site):
+    for column in (
+        objects.type_of,
+        objects.parent,
+        objects.container,
+        objects.storey,
+        objects.building,
+        objects.site,
+    ):
         _point(column, rows)
     for pairs in (tables.groups, tables.referenced, tables.voids, tables.fills, tables.covers):
         _length(pairs)

@@ -1,0 +1,1 @@
+"""The IFC schemas as data."""
