@@ -16,14 +16,16 @@ NET_SHARE = 0.9
 """Effective over gross floor area of these units: walls and columns take the rest."""
 
 
-def protective_unit(number: int, outline: Outline, *, height: float, use: str = PERSONNEL) -> Element:
+def protective_unit(
+    number: int, outline: Outline, *, height: float, use: str = PERSONNEL, net: float | None = None
+) -> Element:
     """One protective unit drawn as an area; its gross floor area is that of the outline."""
     what = f"({use})" if use else ""
     return space(
         f"unit{number}",
         outline,
         height=height,
-        net=round(area(outline) * NET_SHARE, 3),
+        net=round(area(outline) * NET_SHARE, 3) if net is None else net,
         name=f"人防区防护单元{numeral(number)}{what}",
         english=f"Air defence area, protective unit {number}",
         mark=f"RF{number}",

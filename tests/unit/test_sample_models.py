@@ -17,7 +17,8 @@ import pytest
 import yaml
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_models"
-CASES: dict[str, Any] = yaml.safe_load((SAMPLES / "MANIFEST.yaml").read_text(encoding="utf-8"))["cases"]
+MANIFEST = yaml.safe_load((SAMPLES / "MANIFEST.yaml").read_text(encoding="utf-8"))
+CASES: dict[str, Any] = MANIFEST["cases"]
 WRITTEN = {file: written for case in CASES.values() for file, written in case["files"].items()}
 QUANTITIES = {file: case.get("quantities", {}) for case in CASES.values() for file in case["files"]}
 VERDICT = re.compile(r"(pass|fail|undetermined|not_applicable)-([a-z]{3}\d{3})-")
@@ -38,7 +39,9 @@ def test_writing_again_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_the_manifest_lists_every_model_and_project() -> None:
     assert sorted(WRITTEN) == sorted(path.name for path in SAMPLES.glob("*.ifc"))
-    listed = {project for case in CASES.values() for project in case.get("projects", {})}
+    listed = {project for case in CASES.values() for project in case.get("projects", {})} | set(
+        MANIFEST["plots"]
+    )
     assert listed == {
         path.relative_to(SAMPLES).as_posix() for path in SAMPLES.glob("projects/*/project.yaml")
     }
@@ -177,6 +180,12 @@ SUMS = {
     "integrated_partition_area": ("IfcWall", "GrossSideArea", "管线装修一体化"),
     "external_wall_area": ("IfcWall", "GrossSideArea", "外墙-钢筋混凝土200-EPS60"),
     "window_area": ("IfcWindow", "Area", ""),
+    "road_area": ("IfcCivilElement", "NetArea", "道路"),
+    "permeable_area": ("IfcCivilElement", "NetArea", "^透水"),
+    "green_area": ("IfcGeographicElement", "NetArea", "绿地|花园"),
+    "sunken_area": ("IfcGeographicElement", "NetArea", "下沉"),
+    "rain_garden_area": ("IfcGeographicElement", "NetArea", "花园"),
+    "effective_areas": ("IfcSpace", "NetFloorArea", "人防建筑面积"),
     "pipe_length": ("IfcFlowSegment", "Length", ""),
     "separated_pipe_length": ("IfcFlowSegment", "Length", "管线分离"),
 }
@@ -185,6 +194,8 @@ UNIT_OF = {
     "GrossArea": "AREAUNIT",
     "GrossSideArea": "AREAUNIT",
     "Area": "AREAUNIT",
+    "NetArea": "AREAUNIT",
+    "NetFloorArea": "AREAUNIT",
     "Length": "LENGTHUNIT",
 }
 
@@ -208,6 +219,29 @@ def total(model: Any, ifc_class: str, quantity: str, pattern: str) -> float:
 )
 def test_sums_worked_out_by_hand_stand_in_the_file(file: str) -> None:
     model = ifcopenshell.open(SAMPLES / file)
-    by_hand = {name: value for name, value in QUANTITIES[file].items() if name in SUMS}
+    by_hand = {
+        name: sum(value) if isinstance(value, list) else value
+        for name, value in QUANTITIES[file].items()
+        if name in SUMS
+    }
     found = {name: total(model, *SUMS[name]) for name in by_hand}
     assert found == {name: pytest.approx(value, rel=1e-9) for name, value in by_hand.items()}
+
+
+@pytest.mark.parametrize("file", [file for file in WRITTEN if "exits" in QUANTITIES[file]])
+def test_exits_and_halls_of_the_shelter_are_as_listed(file: str) -> None:
+    model = ifcopenshell.open(SAMPLES / file)
+    outer = [wall for wall in model.by_type("IfcWall") if "临空墙" in wall.Name]
+    doors = [
+        fill.RelatedBuildingElement
+        for wall in outer
+        for void in wall.HasOpenings
+        for fill in void.RelatedOpeningElement.HasFillings
+    ]
+    assert sum("HFM" in door.ObjectType for door in doors) == sum(QUANTITIES[file]["exits"])
+    halls = [space for space in model.by_type("IfcSpace") if "人员掩蔽区" in f"{space.Name}{space.LongName}"]
+    areas = [
+        SETS(hall).get("尺寸标注", {}).get("面积") or SETS(hall)["Qto_SpaceBaseQuantities"]["NetFloorArea"]
+        for hall in halls
+    ]
+    assert areas == pytest.approx(QUANTITIES[file]["sheltering_areas"], rel=1e-9)

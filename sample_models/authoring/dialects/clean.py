@@ -126,7 +126,7 @@ class Clean(Dialect):
                 ("Pset_PrecastSlab", chosen(element, PRECAST_SLAB)),
                 ("Pset_CimcheckPrefabrication", chosen(element, PREFABRICATION)),
                 ("Pset_CimcheckWindow", chosen(element, WINDOW)),
-                ("Pset_CimcheckSponge", chosen(element, SPONGE)),
+                ("Pset_CimcheckSponge", _bare(chosen(element, SPONGE))),
                 ("Pset_TankTypeCommon", chosen(element, {"capacity": "NominalCapacity"})),
                 ("Pset_SpaceOccupancyRequirements", chosen(element, {"occupants": "OccupancyNumber"})),
             ]
@@ -174,6 +174,11 @@ def _casting(element: Element, schema: str) -> Facts:
         return () if latest is None else (("CastingMethod", latest),)
     method = translated(casting, CASTING)
     return () if method is None else (("ConstructionMethod", method),)
+
+
+def _bare(properties: Facts) -> Facts:
+    """Plain numbers in SI, for properties whose names carry their unit."""
+    return tuple((name, value.value if isinstance(value, Measure) else value) for name, value in properties)
 
 
 def _piece(element: Element) -> Facts:
