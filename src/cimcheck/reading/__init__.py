@@ -1,10 +1,11 @@
 """Reading models: from a path to tables, or to notes that say why not.
 
-`read_model` is the way in. It never raises for what is in a file, never hangs on it and never dies of it: the native
-parser runs in a process of its own.
+`read_model` is the way in. It never raises for what is in a file, never hangs on it and never dies of it: a
+model is read in a process of its own.
 """
 
-from cimcheck.reading.model import FileIdentity, Limits, ModelReading, read_model
+from cimcheck.reading.limits import Limits
+from cimcheck.reading.model import FileIdentity, ModelReading, read_model
 from cimcheck.reading.notes import Note, Status, status
 
 __all__ = ["FileIdentity", "Limits", "ModelReading", "Note", "Status", "read_model", "status"]

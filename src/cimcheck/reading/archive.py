@@ -1,33 +1,28 @@
 """The one model inside of an .ifczip, unpacked into memory without trusting the archive."""
 
 import stat
-import zipfile
-import zlib
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
+from cimcheck.reading.limits import ArchiveLimits
 from cimcheck.reading.notes import Note, note
+
+if TYPE_CHECKING:
+    import zipfile
 
 BLOCK = 1 << 20
 ENCRYPTED = 0x1
-METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+METHODS = {0: "stored", 8: "deflate"}
+OTHER_METHODS = {9: "deflate64", 12: "bzip2", 14: "LZMA", 93: "zstd", 98: "PPMd"}
 MODEL = ".ifc"
 ARCHIVES = (".zip", ".ifczip", ".7z", ".rar", ".gz")
 ZIP_MAGIC = b"PK\x03\x04"
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveLimits:
-    """Entries in all; bytes of the unpacked model; how often larger than packed, above `ratio_from` bytes."""
-
-    entries: int = 1000
-    model_bytes: int = 4 << 30
-    ratio: int = 200
-    ratio_from: int = 64 << 20
-
-
 def unpack(stream: BinaryIO, limits: ArchiveLimits) -> bytes | Note:
     """The bytes of the only .ifc in the archive, or a note. Names are looked at, never used as paths."""
+    import zipfile
+    import zlib
+
     try:
         with zipfile.ZipFile(stream) as archive:
             entries = archive.infolist()
@@ -39,7 +34,7 @@ def unpack(stream: BinaryIO, limits: ArchiveLimits) -> bytes | Note:
         return note("ZIP_BROKEN")
 
 
-def _the_model(entries: list[zipfile.ZipInfo]) -> zipfile.ZipInfo | Note:
+def _the_model(entries: "list[zipfile.ZipInfo]") -> "zipfile.ZipInfo | Note":
     files = [entry for entry in entries if not entry.is_dir() and not _is_rubbish(entry.filename)]
     models = [entry for entry in files if entry.filename.lower().endswith(MODEL)]
     if len(models) > 1:
@@ -51,21 +46,21 @@ def _the_model(entries: list[zipfile.ZipInfo]) -> zipfile.ZipInfo | Note:
 
 
 def _is_rubbish(name: str) -> bool:
-    """Resource forks that one operating system adds to every archive; they carry the model's own extension."""
+    """Resource forks that one operating system adds to archives; they carry the model's own extension."""
     return name.startswith("__MACOSX/") or name.rsplit("/", 1)[-1].startswith("._")
 
 
-def _unfit(entry: zipfile.ZipInfo) -> Note | None:
+def _unfit(entry: "zipfile.ZipInfo") -> Note | None:
     if entry.flag_bits & ENCRYPTED:
         return note("ZIP_ENCRYPTED")
     if stat.S_ISLNK(entry.external_attr >> 16):
         return note("ZIP_LINK")
     if entry.compress_type not in METHODS:
-        return note("ZIP_METHOD", detail=str(zipfile.compressor_names.get(entry.compress_type, entry.compress_type)))
+        return note("ZIP_METHOD", detail=OTHER_METHODS.get(entry.compress_type, str(entry.compress_type)))
     return None
 
 
-def _inflate(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: ArchiveLimits) -> bytes | Note:
+def _inflate(archive: "zipfile.ZipFile", entry: "zipfile.ZipInfo", limits: ArchiveLimits) -> bytes | Note:
     """Unpack block by block: the sizes that the archive states about itself are not believed."""
     packed = max(1, entry.compress_size)
     blocks: list[bytes] = []

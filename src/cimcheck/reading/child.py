@@ -1,4 +1,4 @@
-"""The child's side of `isolation`: take a request, call the target, answer in frames. Imports as little as it can."""
+"""The child's side of `isolation`: take a request, call the target, answer in frames; import little."""
 
 import hashlib
 import importlib
@@ -14,8 +14,8 @@ PROGRESS, RESULT, FAILURE = b"P", b"R", b"F"
 FRAME = struct.Struct(">cQ")  # kind and length, before the payload
 DIGEST = 32  # bytes after it
 PR_SET_PDEATHSIG = 1
-# Address space is far more than memory in use: maps, arenas, stacks. The parent watches what is in use; this only stops
-# a single huge allocation between two looks.
+# Address space is far more than memory in use: maps, arenas, stacks. The parent watches what is in use; this
+# only stops a single huge allocation between two looks.
 SPACE_FACTOR, SPACE_MARGIN = 4, 4 << 30
 
 
@@ -35,7 +35,9 @@ def _answer(target: str, request: bytes, reply: int) -> int:
 
     try:
         module, _, name = target.partition(":")
-        function: Callable[[bytes, Callable[[str], None]], bytes] = getattr(importlib.import_module(module), name)
+        function: Callable[[bytes, Callable[[str], None]], bytes] = getattr(
+            importlib.import_module(module), name
+        )
         result = function(request, progress)
     except BaseException as error:  # noqa: BLE001  whatever it is, the parent has to hear of it
         sys.excepthook(type(error), error, error.__traceback__)
@@ -77,7 +79,7 @@ def _wait_for_parent() -> None:
 
 
 def _die_with(parent: int) -> None:
-    """Have the kernel kill this process with its parent, where it can; also when native code never lets go."""
+    """Have the kernel kill this process with its parent, also when native code never lets go."""
     if sys.platform == "linux":
         import ctypes
 
@@ -91,14 +93,13 @@ def _limit(seconds: int, memory: int) -> None:
     import resource
 
     space = memory * SPACE_FACTOR + SPACE_MARGIN
-    for which, value in (
+    for which, wanted in (
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_CPU, seconds * (os.cpu_count() or 1)),
         (resource.RLIMIT_AS, space),
     ):
         _, hard = resource.getrlimit(which)
-        if hard != resource.RLIM_INFINITY:
-            value = min(value, hard)
+        value = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         try:
             resource.setrlimit(which, (value, hard))
         except (ValueError, OSError):

@@ -1,8 +1,8 @@
 """The gate: no verdict on half a file.
 
-`ifcopenshell` accepts a great deal in silence: a file cut in the middle, half the entities after a stray character, raw
-bytes deleted from names, 25,5 read as 25. So the bytes are looked at before anything is opened. Each deviation is a
-named note; what cannot be read is turned into an unknown value, so that later layers never see a wrong one.
+Parsers accept a great deal in silence: a file cut in the middle, half the entities after a stray character,
+raw bytes deleted from names, 25,5 read as 25. So the bytes are looked at before anything is read. Each
+deviation is a named note; what cannot be read becomes an unknown value, so that nobody ever sees a wrong one.
 """
 
 from collections.abc import Iterator
@@ -15,17 +15,18 @@ from cimcheck.reading.gate_schema import Schema
 from cimcheck.reading.gate_structure import check_structure, read_schema
 from cimcheck.reading.gate_text import check_text
 from cimcheck.reading.gate_values import check_values
+from cimcheck.reading.limits import SCAN, ScanLimits
 from cimcheck.reading.notes import Note, Status, in_order, note, status
 from cimcheck.reading.preflight import HEAD, recognise
-from cimcheck.reading.stepscan import Bytes, ScanLimits, Seen, StepScan
+from cimcheck.reading.stepscan import Bytes, Seen, StepScan
 
 
 @dataclass(frozen=True, slots=True)
 class GateResult:
     """What the gate says of one file.
 
-    `instances` counts statements, `counts` by upper-case class; `repaired` are the bytes to open instead of the file,
-    None where the file itself is fit; `damaged` are the STEP ids of instances that lost something.
+    `instances` counts statements, `counts` by upper-case class; `repaired` are the bytes to open instead of
+    the file, None where the file itself is fit; `damaged` are the STEP ids of instances that lost something.
     """
 
     notes: tuple[Note, ...]
@@ -41,7 +42,7 @@ class GateResult:
         return status(self.notes)
 
 
-def inspect(data: Bytes, limits: ScanLimits = ScanLimits()) -> GateResult:  # noqa: B008  a named tuple
+def inspect(data: Bytes, limits: ScanLimits = SCAN) -> GateResult:
     """Look at the bytes of a STEP file; never raises for what is in it."""
     with scanned(data, limits) as (result, _):
         return result
@@ -50,7 +51,7 @@ def inspect(data: Bytes, limits: ScanLimits = ScanLimits()) -> GateResult:  # no
 @contextmanager
 def scanned(
     data: Bytes,
-    limits: ScanLimits = ScanLimits(),  # noqa: B008  a named tuple
+    limits: ScanLimits = SCAN,
 ) -> Iterator[tuple[GateResult, StepScan | None]]:
     """The same with the resolved scan of what may be read: the file's own bytes, or the repaired ones.
 

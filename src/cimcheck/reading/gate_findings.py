@@ -1,4 +1,4 @@
-"""What the checks of the gate collect: notes, damaged places, and the patches that keep damage from being believed."""
+"""What the checks of the gate collect: notes, damaged places, and patches against believing damage."""
 
 from collections.abc import Iterable
 
@@ -21,7 +21,9 @@ class Findings:
         self.notes: list[Note] = []
         self.patches: list[Patch] = []
         self.damaged: set[int] = set()  # rows of which something is lost
-        self.torn: set[int] = set()  # rows of relations that say what belongs to the building, and do not any more
+        self.torn: set[int] = (
+            set()
+        )  # rows of relations that say what belongs to the building, and do not any more
 
     def add(
         self,
@@ -70,7 +72,7 @@ class Findings:
         return any(found.severity == "rejected" for found in self.notes)
 
     def repaired(self) -> bytes | None:
-        """The bytes with all patches applied; None where there are none. An inner patch gives way to one around it."""
+        """The bytes with all patches applied; None without any. An inner patch gives way to one around it."""
         if not self.patches:
             return None
         pieces: list[bytes] = []

@@ -16,6 +16,7 @@ UPWARDS = (
 )
 GROUPS = (("IFCRELASSIGNSTOGROUP", 6, 4),)
 SHOWN = 6
+MOST_WRONG_KINDS = 100  # ways of referring wrongly; each costs a walk over the file
 
 
 def check_references(findings: Findings, schema: Schema) -> None:
@@ -32,7 +33,9 @@ def check_references(findings: Findings, schema: Schema) -> None:
     _check_project(findings)
 
 
-def _check_dangling(findings: Findings, schema: Schema, dangling: list[tuple[int, int, int]], count: int) -> None:
+def _check_dangling(
+    findings: Findings, schema: Schema, dangling: list[tuple[int, int, int]], count: int
+) -> None:
     for row, argument, _ in dangling:
         findings.damaged.add(row)
         name = findings.name(row)
@@ -51,8 +54,15 @@ def _check_targets(findings: Findings, schema: Schema) -> None:
     said: list[str] = []
     for kind in findings.scan.reference_kinds():
         owner, target = findings.types[kind[0]].name, findings.types[kind[2]].name
-        if not schema.is_entity(owner) or not schema.is_entity(target) or schema.accepts(owner, kind[1], target):
+        if (
+            not schema.is_entity(owner)
+            or not schema.is_entity(target)
+            or schema.accepts(owner, kind[1], target)
+        ):
             continue
+        if len(said) == MOST_WRONG_KINDS:
+            findings.add("LIMIT_ISSUES", detail=str(MOST_WRONG_KINDS))
+            break
         rows = findings.scan.who_refers(kind)
         for row in rows:
             _lose_argument(findings, schema, row, kind[1])
@@ -85,9 +95,13 @@ def _add_circle(findings: Findings, loop: list[int]) -> None:
         findings.add("CYCLE", loop, detail=" → ".join([*shown, f"#{findings.scan.step(ordered[0])}"]))
 
 
-def _relations(findings: Findings, relations: Sequence[tuple[str, int, int]]) -> list[tuple[int, int, int, int]]:
+def _relations(
+    findings: Findings, relations: Sequence[tuple[str, int, int]]
+) -> list[tuple[int, int, int, int]]:
     rows = {use.name: index for index, use in enumerate(findings.types)}
-    return [(rows[name], whole, part, kind) for kind, (name, whole, part) in enumerate(relations) if name in rows]
+    return [
+        (rows[name], whole, part, kind) for kind, (name, whole, part) in enumerate(relations) if name in rows
+    ]
 
 
 def _check_guids(findings: Findings, schema: Schema) -> None:

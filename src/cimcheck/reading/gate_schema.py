@@ -60,7 +60,11 @@ class Schema:
 
     def _entities_at(self, keyword: str, argument: int) -> frozenset[str] | None:
         attributes = self.declared.attribute_types(self.declared.name_of(keyword))
-        return frozenset(_entities(self.declared, attributes[argument][1])) if argument < len(attributes) else None
+        return (
+            frozenset(_entities(self.declared, attributes[argument][1]))
+            if argument < len(attributes)
+            else None
+        )
 
     def _allowed(self, keyword: str) -> Allowed:
         name = self.declared.name_of(keyword)

@@ -6,7 +6,8 @@ from cimcheck.core.text import Text
 from cimcheck.reading.declarations import SCHEMAS
 from cimcheck.reading.gate_findings import Findings
 from cimcheck.reading.gate_schema import ALIASES
-from cimcheck.reading.stepscan import Issue, IssueCode, ScanLimits, Seen
+from cimcheck.reading.limits import ScanLimits
+from cimcheck.reading.stepscan import Issue, IssueCode, Seen
 
 _QUOTED = re.compile(rb"'((?:[^']|'')*)'")
 _OBJECT_IDENTIFIER = re.compile(r"\s*\{.*\}\s*$")
@@ -44,7 +45,9 @@ def _check_limits(findings: Findings, issues: list[Issue], limits: ScanLimits) -
     for code, name in _LIMITS.items():
         places = [issue.begin for issue in issues if issue.code == code]
         if places:
-            detail = f"{findings.scan.longest_string} > {limits.string} byte" if code == IssueCode.LENGTH else ""
+            detail = (
+                f"{findings.scan.longest_string} > {limits.string} byte" if code == IssueCode.LENGTH else ""
+            )
             findings.add(name, count=len(places), detail=detail, offsets=places)
 
 

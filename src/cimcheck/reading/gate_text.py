@@ -1,7 +1,7 @@
 """Text that is not written as STEP wants it: read as meant where that is certain, else marked as unknown.
 
-Readers delete raw bytes in silence and give up on a stray backslash. Here each such string is written anew: UTF-8 and
-GB18030 as \\X2\\ escapes, a lone backslash doubled, and what cannot be known as U+FFFD.
+Readers delete raw bytes in silence and give up on a stray backslash. Here each such string is written anew:
+UTF-8 and GB18030 as \\X2\\ escapes, a lone backslash doubled, and what cannot be known as U+FFFD.
 """
 
 import re
@@ -12,7 +12,9 @@ from cimcheck.reading.gate_findings import Findings
 from cimcheck.reading.stepscan import Issue, IssueCode
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
-MOSTLY = 0.9  # share of strings in UTF-8 from which on the others are damaged UTF-8 rather than something else
+MOSTLY = (
+    0.9  # share of strings in UTF-8 from which on the others are damaged UTF-8 rather than something else
+)
 FAMILIAR = 0.3  # share of familiar characters; of Chinese text read with a wrong table it is below a tenth
 # Characters that names in building models are made of; they tell Chinese from other two-byte encodings.
 FAMILIAR_CHARACTERS = frozenset(
@@ -47,7 +49,9 @@ def check_text(findings: Findings, issues: list[Issue]) -> None:
         if issue.code in (IssueCode.RAW, IssueCode.ESCAPE, IssueCode.NUL):
             found[issue.begin].append(issue)
     told: dict[str, list[Issue]] = defaultdict(list)
-    shifted = _mend_shifted(findings, [i for i in issues if i.code == IssueCode.SHIFTED and i.begin not in found], told)
+    shifted = _mend_shifted(
+        findings, [i for i in issues if i.code == IssueCode.SHIFTED and i.begin not in found], told
+    )
     raw = [of[0] for of in found.values() if any(issue.code == IssueCode.RAW for issue in of)]
     encoding = _encoding([_body(findings, issue) for issue in raw])
     for of_string in found.values():
@@ -84,17 +88,22 @@ def _mend(findings: Findings, of_string: list[Issue], encoding: str, told: dict[
 
 
 def _mend_shifted(findings: Findings, issues: list[Issue], told: dict[str, list[Issue]]) -> str:
-    """Text whose bytes were escaped one by one, as if each were a Western character; what they are encoded in."""
+    """Text whose bytes were escaped one by one, as if each were Western; what they are encoded in."""
     written = {issue: _body(findings, issue) for issue in issues}
     bodies = {issue: _BYTE.sub(_byte, body) for issue, body in written.items() if not _WIDE.search(body)}
     odd = {issue: body for issue, body in bodies.items() if any(len(run) > 1 for run in _HIGH.findall(body))}
     encoding = _encoding(list(odd.values()))
-    garbled = any(len(run) > 1 and _CONTROL.search(run) for body in odd.values() for run in _HIGH.findall(body))
+    garbled = any(
+        len(run) > 1 and _CONTROL.search(run) for body in odd.values() for run in _HIGH.findall(body)
+    )
     for issue, body in (odd if encoding else bodies).items():
         if encoding and _decodes(body, encoding):
             new, code = _escaped(body.decode(encoding)), "TEXT_SHIFTED"
         elif garbled and _CONTROL.search(body):  # no Western character has these codes
-            new, code = _escaped(_HIGH.sub(b"\0", body).decode("ascii").replace("\0", UNKNOWN)), "TEXT_GARBLED"
+            new, code = (
+                _escaped(_HIGH.sub(b"\0", body).decode("ascii").replace("\0", UNKNOWN)),
+                "TEXT_GARBLED",
+            )
             findings.damaged.update({issue.row} - {-1})
         else:
             continue
@@ -135,7 +144,7 @@ def _decodes(body: bytes, encoding: str) -> bool:
 
 
 def _is_chinese(runs: list[bytes]) -> bool:
-    """Whether runs of bytes, read as GB18030, are about buildings in Chinese. Korean and Latin text is not."""
+    """Whether runs of bytes, read as GB18030, are Chinese about buildings. Korean and Latin text is not."""
     characters = "".join(run.decode("gb18030", "replace") for run in runs)
     ideographs = [character for character in characters if "\u4e00" <= character <= "\u9fff"]
     familiar = sum(character in FAMILIAR_CHARACTERS for character in ideographs)

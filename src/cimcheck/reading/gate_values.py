@@ -38,7 +38,11 @@ def lose(findings: Findings, schema: Schema, row: int, argument: int, begin: int
 
 
 def _check_number_forms(findings: Findings, issues: list[Issue]) -> None:
-    odd = [issue for issue in issues if issue.code in (IssueCode.NUMBER_FORM, IssueCode.UNDERFLOW) and issue.row >= 0]
+    odd = [
+        issue
+        for issue in issues
+        if issue.code in (IssueCode.NUMBER_FORM, IssueCode.UNDERFLOW) and issue.row >= 0
+    ]
     for issue in odd:
         written = bytes(findings.scan.data[issue.begin : issue.end])
         exact = b"0." if issue.code == IssueCode.UNDERFLOW else written.replace(b".", b"0.", 1)
@@ -103,7 +107,9 @@ def _has_guid(findings: Findings, row: int) -> bool:
 def _misfits(findings: Findings, schema: Schema) -> list[Issue]:
     """Ask for the places only where the summary of a class shows that there are any."""
     allowed = [_allowed(schema, use) for use in findings.types]
-    bad_value = any(use.values and _value_misfit(use, one) for use, one in zip(findings.types, allowed, strict=True))
+    bad_value = any(
+        use.values and _value_misfit(use, one) for use, one in zip(findings.types, allowed, strict=True)
+    )
     wanted = [
         bool(use.instances)
         and schema.is_entity(use.name)
@@ -127,7 +133,9 @@ def _value_misfit(use: TypeUse, allowed: Allowed) -> bool:
 def _misfit(use: TypeUse, allowed: Allowed) -> bool:
     if {use.least_arguments, use.most_arguments} != {allowed.count}:
         return True
-    columns = zip(use.kinds, use.inner_kinds, use.items, allowed.kinds, allowed.inner, allowed.items, strict=False)
+    columns = zip(
+        use.kinds, use.inner_kinds, use.items, allowed.kinds, allowed.inner, allowed.items, strict=False
+    )
     return any(
         kinds & ~may_be or inner & ~may_hold or (kinds & Kind.LIST and items[1] > most)
         for kinds, inner, items, may_be, may_hold, most in columns
@@ -139,7 +147,7 @@ def _holds_values(use: TypeUse) -> bool:
 
 
 def _check_counts(findings: Findings, schema: Schema, issues: list[Issue]) -> None:
-    """An instance without GlobalId is forgotten whole; of an object or relation the attributes that fit are kept."""
+    """An instance without GlobalId is forgotten whole; of an object or relation what fits is kept."""
     for issue in issues:
         name = findings.name(issue.row)
         findings.damaged.add(issue.row)

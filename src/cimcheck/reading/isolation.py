@@ -1,8 +1,8 @@
 """Work in a child process whose crash, hang or hunger for memory is an outcome with a name.
 
-Native readers die by signal on about one real model in a hundred. The child gets a request on its standard input and
-answers in frames on a pipe of its own; an answer counts only when it is whole and its digest fits. The child leads its
-own process group, which is killed in every case, and dies with its parent.
+Native readers die by signal on about one real model in a hundred. The child gets a request on its standard
+input and answers in frames on a pipe of its own; an answer counts only when it is whole and its digest fits.
+The child leads its own process group, which is killed in every case, and dies with its parent.
 """
 
 import hashlib
@@ -29,7 +29,7 @@ ERROR_BYTES = 8192  # of standard error that are kept
 LAST_BREATH = 2.0  # [s] a child may live on after it has closed its reply
 NEAR = 0.9  # share of the memory limit from which on a crash counts as hunger
 
-# The search path is handed over, so that the child needs neither `site` nor the environment to find its modules.
+# The search path is handed over: the child needs neither `site` nor the environment to find its modules.
 _START = "import sys; sys.path[:] = sys.argv[2:]; from cimcheck.reading.child import main; main(sys.argv[1])"
 _FLAGS = ("-S", "-s", "-P", "-X", "utf8", "-W", "ignore")
 _ENVIRONMENT = {
@@ -57,7 +57,7 @@ class _Reply:
         return max(len(self.buffer), announced) > self.limit
 
     def take(self) -> bool:
-        """Take whole frames out of the buffer; whether there was any. Raises ValueError for what is no frame."""
+        """Take whole frames out of the buffer; whether there was any. ValueError for what is no frame."""
         taken = False
         while len(self.buffer) >= FRAME.size:
             kind, size = FRAME.unpack_from(self.buffer)
@@ -89,7 +89,7 @@ class WithdrawnError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a child ended without a result: a code of the catalogue of notes, and the detail that goes with it."""
+    """How a child ended without a result: a code of the catalogue of notes, and its detail."""
 
     code: str
     detail: Text | str
@@ -107,8 +107,8 @@ def run_isolated(
 ) -> bytes | Note:
     """Call `module:function(request, progress)` in a child; its bytes, or the note that says how it ended.
 
-    `limit_time` [s] in all, `limit_idle` [s] without a word of progress, `limit_memory` [byte] resident, `limit_reply`
-    [byte]. `descriptors` stay open in the child under the same numbers.
+    `limit_time` [s] in all, `limit_idle` [s] without a word of progress, `limit_memory` [byte] resident,
+    `limit_reply` [byte]. `descriptors` stay open in the child under the same numbers.
     """
     reply = run_child(
         target,
@@ -171,7 +171,7 @@ def _start(
 
 
 def _kill(child: "subprocess.Popen[bytes]") -> None:
-    """Kill the process group of a child that nobody has collected yet, so that the number is still its own."""
+    """Kill the process group of a child that nobody has collected yet: the number is still its own."""
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, signal.SIGKILL)
 

@@ -7,39 +7,21 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from cimcheck.errors import ModelError
-from cimcheck.reading.archive import ArchiveLimits
+from cimcheck.reading.limits import Limits
 from cimcheck.reading.notes import Note, Status, in_order, note, status
 from cimcheck.reading.preflight import Opened, examine, open_regular, sha256
-from cimcheck.reading.stepscan import ScanLimits
 
 if TYPE_CHECKING:
-    from cimcheck.reading.reader import Answer
+    from cimcheck.reading.exchange import Answer
     from cimcheck.reading.tables import ModelTables
 
-GIGABYTE = 1 << 30
 
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one model may cost. Beyond any of these it is rejected with a note that names the limit.
-
-    `file_bytes` [byte] of the file; `time` and `idle` [s] of reading in all and without progress; `memory` [byte] of the
-    reading process; `reply` [byte] of what comes out. `follow_links`: whether a symbolic link is read as what it points at.
-    """
-
-    file_bytes: int = 4 * GIGABYTE
-    time: float = 600.0
-    idle: float | None = None
-    memory: int = 8 * GIGABYTE
-    reply: int = 2 * GIGABYTE
-    follow_links: bool = False
-    scan: ScanLimits = ScanLimits()
-    archive: ArchiveLimits = ArchiveLimits()
+DEFAULT = Limits()
 
 
 @dataclass(frozen=True, slots=True)
 class FileIdentity:
-    """Which bytes were read: the file's own name without folders, SHA-256 in hex ("" where unreadable), size [byte]."""
+    """Which bytes were read: file name without folders, SHA-256 in hex ("" where unreadable), size [byte]."""
 
     name: str
     sha256: str = ""
@@ -48,7 +30,7 @@ class FileIdentity:
 
 @dataclass(frozen=True, slots=True)
 class ModelReading:
-    """One model as read. `tables` is None exactly when `status` is rejected; `damaged` are STEP ids that lost something."""
+    """One model as read; `tables` is None exactly when it is rejected; `damaged` STEP ids lost something."""
 
     file: FileIdentity
     notes: tuple[Note, ...]
@@ -62,7 +44,7 @@ class ModelReading:
         return status(self.notes)
 
 
-def read_model(path: str | os.PathLike[str], *, limits: Limits = Limits()) -> ModelReading:  # noqa: B008  frozen
+def read_model(path: str | os.PathLike[str], *, limits: Limits = DEFAULT) -> ModelReading:
     """Read one .ifc or .ifczip; whatever is wrong with it becomes a note."""
     name = PurePath(os.fsdecode(path)).name
     opened = open_regular(path, limits.follow_links)
@@ -111,8 +93,8 @@ class _Digest(threading.Thread):
 def _isolated(opened: Opened, limits: Limits) -> "Answer | Note":
     import msgspec
 
+    from cimcheck.reading.exchange import Answer, Request
     from cimcheck.reading.isolation import run_isolated
-    from cimcheck.reading.reader import Answer, Request
 
     request = Request(opened.descriptor, opened.is_zip, limits.scan, limits.archive)
     reply = run_isolated(

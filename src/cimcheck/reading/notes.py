@@ -15,7 +15,7 @@ _ORDER: dict[Severity, int] = {"rejected": 0, "flagged": 1, "repaired": 2}
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One deviation. `where`: places as `line: #id CLASS`; `steps`: STEP ids concerned; `count`: how many in all."""
+    """One deviation. `where`: places as `line: #id CLASS`; `steps`: STEP ids; `count`: how many in all."""
 
     code: str
     message: Text
@@ -25,12 +25,17 @@ class Note:
 
     @property
     def severity(self) -> Severity:
-        """`rejected`: no verdict at all; `flagged`: what it touches is unknown; `repaired`: nothing was lost."""
+        """`rejected`: no verdict at all; `flagged`: what it touches is unknown; `repaired`: nothing lost."""
         return CATALOGUE[self.code].severity
 
 
 def note(
-    code: str, *, where: str = "", steps: Iterable[int] = (), count: int | None = None, detail: Text | str = ""
+    code: str,
+    *,
+    where: str = "",
+    steps: Iterable[int] = (),
+    count: int | None = None,
+    detail: Text | str = "",
 ) -> Note:
     """A note with the message of the catalogue, `{detail}` and `{count}` filled in."""
     ids = tuple(steps)

@@ -5,6 +5,7 @@ import hashlib
 import os
 import stat
 from dataclasses import dataclass
+from pathlib import Path
 
 from cimcheck.core.text import Text
 from cimcheck.reading.notes import Note, note
@@ -28,7 +29,11 @@ _MAGIC: tuple[tuple[bytes, str, Text | str], ...] = (
     (b"\xfe\xff", "UTF16_TEXT", ""),
     (b"I\0S\0O\0-\0", "UTF16_TEXT", ""),
     (b"\0I\0S\0O\0-", "UTF16_TEXT", ""),
-    (b"\xd0\xcf\x11\xe0", "OTHER_FORMAT", Text("Revit 或 Office 的二进制文件", "a binary file of Revit or Office")),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "OTHER_FORMAT",
+        Text("Revit 或 Office 的二进制文件", "a binary file of Revit or Office"),
+    ),
     (b"AC10", "OTHER_FORMAT", Text("DWG 图纸", "a DWG drawing")),
     (b"SQLite format 3\0", "OTHER_FORMAT", Text("SQLite 数据库", "an SQLite database")),
     (b"glTF", "OTHER_FORMAT", Text("glTF 三维模型", "a glTF model")),
@@ -46,7 +51,7 @@ _BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open regular file; the owner closes `descriptor`. `size` [byte], `modified` [ns], `head`: its first bytes."""
+    """An open regular file; its owner closes it. `size` [byte], `modified` [ns], `head`: its first bytes."""
 
     descriptor: int
     size: int
@@ -68,7 +73,7 @@ def open_regular(path: str | os.PathLike[str], follow_links: bool = False) -> Op
     """Open a regular file, or say in a note why there is none. Never waits for a pipe and never raises."""
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | (0 if follow_links else os.O_NOFOLLOW)
     try:
-        kind = os.stat(path, follow_symlinks=follow_links).st_mode
+        kind = Path(path).stat(follow_symlinks=follow_links).st_mode
         if not stat.S_ISREG(kind):  # looked at first, because a device may act on being opened
             return _not_a_file(kind)
         descriptor = os.open(path, flags)

@@ -1,34 +1,13 @@
-"""What the reader's process does with one model: look at the bytes, and read them only when they are sound."""
+"""What the reader's process does with one model: look at the bytes, read them only if they are sound."""
 
 import mmap
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from cimcheck.reading.archive import ArchiveLimits, unpack
+from cimcheck.reading.archive import unpack
+from cimcheck.reading.exchange import Answer, Request
 from cimcheck.reading.gate import GateResult, scanned
 from cimcheck.reading.notes import Note, in_order, status
-from cimcheck.reading.stepscan import Bytes, ScanLimits, StepScan
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """Which open file to read, what it is, and within which limits."""
-
-    descriptor: int
-    is_zip: bool
-    scan: ScanLimits
-    archive: ArchiveLimits
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What became of it. `tables` are those of `wire`, b"" for a rejected model; `damaged` are STEP ids."""
-
-    notes: tuple[Note, ...]
-    schema: str
-    instances: int
-    damaged: tuple[int, ...]
-    tables: bytes
+from cimcheck.reading.stepscan import Bytes, StepScan
 
 
 def read(request: bytes, progress: Callable[[str], None]) -> bytes:
@@ -47,25 +26,27 @@ def _read(request: Request, progress: Callable[[str], None]) -> Answer:
     progress("scan")
     with scanned(data, request.scan) as (gate, scan):
         progress("read")
-        notes, tables = _tables(scan, gate) if scan is not None else ([], b"")
+        notes, tables = _tables(scan) if scan is not None else ([], b"")
     return _answer(gate, notes, tables)
 
 
-def _tables(scan: StepScan, gate: GateResult) -> tuple[list[Note], bytes]:
+def _tables(scan: StepScan) -> tuple[list[Note], bytes]:
     from cimcheck.reading.extract import extract_scan
     from cimcheck.reading.wire import dump
 
     notes: list[Note] = []
-    tables = extract_scan(scan, gate.schema, notes=notes)
+    tables = extract_scan(scan, notes=notes)
     return notes, b"" if status(notes) == "rejected" else dump(tables)
 
 
 def _answer(gate: GateResult, notes: list[Note], tables: bytes) -> Answer:
-    return Answer(in_order([*gate.notes, *notes]), gate.schema, gate.instances, tuple(sorted(gate.damaged)), tables)
+    return Answer(
+        in_order([*gate.notes, *notes]), gate.schema, gate.instances, tuple(sorted(gate.damaged)), tables
+    )
 
 
 def _bytes_of(request: Request) -> Bytes | Note:
     if request.is_zip:
-        with open(request.descriptor, "rb", closefd=False) as stream:  # noqa: PTH123  a descriptor has no path
+        with open(request.descriptor, "rb", closefd=False) as stream:
             return unpack(stream, request.archive)
     return mmap.mmap(request.descriptor, 0, access=mmap.ACCESS_COPY)

@@ -1,4 +1,4 @@
-"""The C scan of a STEP file as Python sees it: columns, issues with their places, questions about the references."""
+"""The C scan of a STEP file as Python sees it: columns, issues with places, questions on references."""
 
 import ctypes
 import mmap
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from cimcheck.core.text import Text
 from cimcheck.errors import ModelError
+from cimcheck.reading.limits import SCAN, ScanLimits
 
 ARGUMENTS = 64  # attributes told apart per entity, as in _stepscan.h
 NAME_BYTES = 64
@@ -76,7 +77,7 @@ class Seen(IntFlag):
 
 
 class Issue(NamedTuple):
-    """One thing wrong: `row` is -1 outside the data section; the ends are byte offsets of the value and its argument."""
+    """One thing wrong; `row` is -1 outside the data section; byte offsets of the value and its argument."""
 
     code: int
     argument: int
@@ -85,14 +86,6 @@ class Issue(NamedTuple):
     end: int
     argument_begin: int
     argument_end: int
-
-
-class ScanLimits(NamedTuple):
-    """Where a scan stops believing that this is a model: brackets in brackets, bytes in a string, issues."""
-
-    depth: int = 60
-    string: int = 1 << 20
-    issues: int = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +106,7 @@ class TypeUse:
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """What a schema allows for one keyword: `count` arguments (-1: any); sequences have `ARGUMENTS` entries."""
+    """What a schema allows for a keyword: `count` arguments (-1: any); sequences of `ARGUMENTS` entries."""
 
     count: int
     kinds: Sequence[int]
@@ -191,12 +184,16 @@ _FUNCTIONS: dict[str, Any] = {
 def _library() -> dict[str, Callable[..., Any]]:
     """The compiled scan beside this module; raises ModelError where the package was installed without it."""
     folder = Path(__file__).parent
-    built = sorted(file for file in folder.glob("_stepscan*") if file.suffix in {".so", ".dll", ".dylib", ".pyd"})
+    built = sorted(
+        file for file in folder.glob("_stepscan*") if file.suffix in {".so", ".dll", ".dylib", ".pyd"}
+    )
     if not built:
         zh = "缺少已编译的 STEP 扫描模块（_stepscan），请重新安装 cimcheck。"
-        raise ModelError("NOT_BUILT", Text(zh, "The compiled STEP scan (_stepscan) is missing; install cimcheck again."))
+        raise ModelError(
+            "NOT_BUILT", Text(zh, "The compiled STEP scan (_stepscan) is missing; install cimcheck again.")
+        )
     library = ctypes.CDLL(str(built[0]))
-    found = {}
+    found: dict[str, Callable[..., Any]] = {}
     for name, result in _FUNCTIONS.items():
         function = library[f"stepscan_{name}"]
         function.restype = result
@@ -219,11 +216,11 @@ def _u64(value: int) -> ctypes.c_uint64:
 class StepScan:
     """One scanned file. Rows count the instances of the data section from 0; `close` gives the memory back.
 
-    The scan itself runs without Python's lock, so that other threads go on. `data` must be a writable private map
-    (`mmap.ACCESS_COPY`) where it is a map; nothing is ever written to it.
+    The scan itself runs without Python's lock, so that other threads go on. Where `data` is a map it must be
+    a writable private one (`mmap.ACCESS_COPY`); nothing is ever written to it.
     """
 
-    def __init__(self, data: Bytes, limits: ScanLimits = ScanLimits()) -> None:  # noqa: B008  a named tuple
+    def __init__(self, data: Bytes, limits: ScanLimits = SCAN) -> None:
         self.data = data
         self._call = _library()
         self._base, self._keep = _address(data)
@@ -312,10 +309,12 @@ class StepScan:
 
     def rows_of(self, type_row: int, most: int = 1 << 20) -> list[int]:
         """Rows of one type, at most `most`."""
-        return self._rows(lambda out, cap: self._call["rows"](self._handle, ctypes.c_uint32(type_row), out, cap), most)
+        return self._rows(
+            lambda out, cap: self._call["rows"](self._handle, ctypes.c_uint32(type_row), out, cap), most
+        )
 
     def resolve(self, most: int = 10_000) -> tuple[list[int], list[tuple[int, int, int]], tuple[int, int]]:
-        """Rows whose id was given before; dangling references as (row, argument, id); the full numbers of both.
+        """Rows whose id was given before; dangling references as (row, argument, id); how many of both.
 
         To be called once, before any question about references.
         """
@@ -360,7 +359,7 @@ class StepScan:
     ) -> tuple[list[int], int, list[int]]:
         """Rows with two wholes of one kind, how many such there are, and the rows of one circle of wholes.
 
-        `relations`: (type of the relation, argument of the whole, argument of the parts, kind). After `resolve`.
+        `relations`: (type, argument of the whole, argument of the parts, kind). After `resolve`.
         """
         flat = [number for relation in relations for number in relation]
         table = (ctypes.c_uint32 * max(1, len(flat)))(*flat)
@@ -379,7 +378,7 @@ class StepScan:
         return [(pairs[2 * k], pairs[2 * k + 1]) for k in range(min(count, most))], count
 
     def check(self, allowed: Sequence[Allowed], wanted: Sequence[bool]) -> list[Issue]:
-        """Instances of the `wanted` types whose arguments are of a kind or number that is not allowed; one entry a type."""
+        """Where instances of the `wanted` types have what is not `allowed`; both have one entry a type."""
         count = len(allowed)
         before = self.issue_count()
         self._call["check"](
@@ -389,7 +388,9 @@ class StepScan:
             (ctypes.c_uint16 * (count * ARGUMENTS))(*(kind for one in allowed for kind in one.kinds)),
             (ctypes.c_uint16 * (count * ARGUMENTS))(*(kind for one in allowed for kind in one.inner)),
             (ctypes.c_uint32 * (count * ARGUMENTS))(*(most for one in allowed for most in one.items)),
-            (ctypes.c_uint16 * (2 * count))(*(kind for one in allowed for kind in (one.value, one.value_inner))),
+            (ctypes.c_uint16 * (2 * count))(
+                *(kind for one in allowed for kind in (one.value, one.value_inner))
+            ),
         )
         self.seen = Seen(self._scan.seen)
         return self.issues(before)
