@@ -22,6 +22,11 @@ _TYPES: Mapping[str, Text] = {
     "null": Text("空值", "null"),
 }
 
+_COMMA = Text(
+    "花括号里的逗号会开始一个新键；含逗号的文字请加引号。",
+    "A comma inside { } starts a new key; put text with a comma in quotes.",
+)
+
 
 def check(located: Located, schema: Mapping[str, Any]) -> list[Fault]:
     """Every way in which the file does not fit the schema, in order of place. Empty when it fits."""
@@ -66,7 +71,8 @@ def _unknown_keys(located: Located, path: tuple[Step, ...], error: Any) -> Itera
     for key in error.instance:
         if key not in known:
             text = Text(f"不认识的键“{key}”。", f"Unknown key “{key}”.")
-            yield located.fault((*path, key), "KEY_UNKNOWN", text, did_you_mean(key, known), at_key=True)
+            hint = _COMMA if error.instance[key] is None and " " in key else did_you_mean(key, known)
+            yield located.fault((*path, key), "KEY_UNKNOWN", text, hint, at_key=True)
 
 
 def _missing_keys(located: Located, path: tuple[Step, ...], error: Any) -> Iterator[Fault]:
@@ -107,10 +113,10 @@ def _sentence(error: Any) -> tuple[Text, Text | None]:
         case "enum":
             text = Text(f"“{value}”不在允许的取值之内。", f"“{value}” is not one of the allowed values.")
             return text, did_you_mean(str(error.instance), map(str, error.validator_value))
-        case "type" | "anyOf" | "oneOf":
-            names = _expected(error.schema) or _type_names(error.validator_value)
-            text = Text(f"此处应为{names.zh}，实为“{value}”。", f"Expected {names.en}, found “{value}”.")
-            return text, _quotes(error)
+        case "type":
+            return _instead_of(_type_names(error.validator_value), value), _quotes(error) or wanted
+        case "anyOf" | "oneOf":
+            return _instead_of(wanted or _type_names(error.validator_value), value), None
         case "minLength" | "minItems" | "minProperties":
             return Text("此处不能为空或太少。", "This must not be empty or too short."), wanted
         case "maxLength" | "maxItems" | "maxProperties" | "items":
@@ -118,6 +124,10 @@ def _sentence(error: Any) -> tuple[Text, Text | None]:
         case "pattern" | "format":
             return Text(f"“{value}”的写法不对。", f"“{value}” is not written as it should be."), wanted
     return Text(f"“{value}”不合要求。", f"“{value}” does not meet the schema."), wanted
+
+
+def _instead_of(names: Text, value: str) -> Text:
+    return Text(f"此处应为{names.zh}，实为“{value}”。", f"Expected {names.en}, found “{value}”.")
 
 
 def _quotes(error: Any) -> Text | None:

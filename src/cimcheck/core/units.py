@@ -80,6 +80,11 @@ _SYMBOLS: dict[str, tuple[Fraction, Dimension]] = {
 _TOKEN = re.compile(r"([A-Za-z%]+|1)(-?[0-9]+)?|[./·()]")
 
 
+def symbols() -> tuple[str, ...]:
+    """The symbols that units are written with, sorted."""
+    return tuple(sorted(_SYMBOLS))
+
+
 @lru_cache(maxsize=512)
 def parse_unit(symbol: str) -> Unit:
     """The unit written as `symbol`; `m²`, `m³` and `㎡` are read as m2, m3 and m2.

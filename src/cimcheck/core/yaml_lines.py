@@ -43,6 +43,7 @@ class Located:
     data: Any
     faults: tuple[Fault, ...]
     mark: Mark | Place
+    source: str = ""
 
     def position(self, path: tuple[Step, ...]) -> Place:
         """Line and column of the value at `path`; of the nearest value around it when there is none."""
@@ -54,6 +55,16 @@ class Located:
         around = self._nearest(path[:-1])
         place = around.keys.get(str(path[-1])) if path and isinstance(around, Mark) else None
         return place or self.position(path)
+
+    def inside(self, path: tuple[Step, ...], column: int) -> Place:
+        """Line and column of the character number `column`, from 1, of the one-line text at `path`."""
+        line, start = self.position(path)
+        lines = self.source.split("\n", line)
+        first = lines[line - 1][start - 1 : start] if line <= len(lines) else ""
+        if first in ("|", ">"):
+            text = lines[line].split("\n", 1)[0] if line < len(lines) else ""
+            return line + 1, len(text) - len(text.lstrip(" ")) + column
+        return line, start + column - (0 if first in ('"', "'") else 1)
 
     def fault(
         self, path: tuple[Step, ...], code: str, text: Text, hint: Text | None = None, *, at_key: bool = False
@@ -148,7 +159,7 @@ class _Builder:
             self._add(place, "YAML_SYNTAX", _syntax_text(str(error.problem or error.context or "")))
         if not self._faults and self._documents == 0:
             self._add((0, 0), "YAML_EMPTY", Text("文件里没有内容。", "The file has no content."))
-        return Located(self._file, self._root, tuple(sorted(self._faults)), self._root_mark)
+        return Located(self._file, self._root, tuple(sorted(self._faults)), self._root_mark, text)
 
     def _take_all(self, text: str) -> None:
         """Read to the end, or to the first fault after which nothing can be trusted."""

@@ -44,6 +44,10 @@ class Parameter:
     effective: date | None = None
     place: str = ""
     owner: str = "authority"
+    local: str = "none"
+    """Whether a place below may ("allowed") or must ("required") set it."""
+    document: Text | None = None
+    """The document that sets the value, when it is named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,228 @@
+"""A pack: all rules of one or more rules folders, and how they stand at a date and a place."""
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cimcheck import __version__
+from cimcheck.core import plain_cache
+from cimcheck.core.schema_faults import did_you_mean
+from cimcheck.core.text import Text
+from cimcheck.core.yaml_lines import Located
+from cimcheck.errors import Fault, RulesError, UsageError
+from cimcheck.packs.documents import Document, read, shaped
+from cimcheck.packs.files import PackFile, fingerprint, gather
+from cimcheck.packs.history import Overlay
+from cimcheck.packs.lint import lint, overlays_of
+from cimcheck.packs.register import Register, joined
+from cimcheck.packs.rule import RuleVersion
+from cimcheck.packs.shapes.rule import RuleFile
+from cimcheck.packs.versions import RuleSource, version
+
+_CACHE = "pack"
+_FORMAT = f"1 {__version__}"
+
+
+_FOLLOWS = {
+    "instruments": "INSTRUMENT_UNKNOWN",
+    "jurisdictions": "PLACE_UNKNOWN",
+    "domain": "DOMAIN_MISSING",
+    "rule": "RULE_UNKNOWN",
+    "glossary": "TERM_UNKNOWN",
+}
+"""What a file that cannot be read would make all others look like; not said again for each of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A rule that does not hold at a date or place, and why."""
+
+    rule: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Rules by id, local values by place and rule, and the register they refer to.
+
+    `sha256` names the content: it does not depend on where the folders lie, on comments or on layout.
+    """
+
+    sha256: str
+    rules: Mapping[str, RuleSource]
+    overlays: Mapping[tuple[str, str], Sequence[Overlay]]
+    register: Register
+
+    def resolve(self, as_of: date, place: str) -> list[RuleVersion]:
+        """The rules that hold on a date at a place, in order of id.
+
+        Raises UsageError PLACE_UNKNOWN for a place that jurisdictions.yaml does not have.
+        """
+        found = (self.version(rule, as_of, place) for rule in sorted(self.rules))
+        return [one for one in found if one is not None]
+
+    def version(self, rule: str, as_of: date, place: str) -> RuleVersion | None:
+        """One rule on a date at a place; None when it does not hold there and then.
+
+        Raises UsageError PLACE_UNKNOWN, KeyError for a rule that the pack does not have.
+        """
+        source, road = self.rules[rule], self._road(place)
+        if source.rule.place not in road:
+            return None
+        overlays = [overlay for p in road for overlay in self.overlays.get((p, rule), ())]
+        return version(source, overlays, as_of.isoformat())
+
+    def left_out(self, as_of: date, place: str) -> list[LeftOut]:
+        """The rules that do not hold on a date at a place, each with the reason."""
+        road, day = self._road(place), as_of.isoformat()
+        found = []
+        for rule, source in sorted(self.rules.items()):
+            reason = _why_not(source, road, day)
+            if reason is not None:
+                found.append(LeftOut(rule, reason))
+        return found
+
+    def _road(self, place: str) -> tuple[str, ...]:
+        road = self.register.road(place)
+        if not road:
+            hint = did_you_mean(place, self.register.places) or Text("", "")
+            raise UsageError(
+                "PLACE_UNKNOWN",
+                Text(f"没有地区代码“{place}”。{hint.zh}", f"There is no place “{place}”. {hint.en}".rstrip()),
+            )
+        return road
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """A pack as far as it can be read, all its faults, and where in which file each part of a rule stands."""
+
+    pack: Pack
+    faults: tuple[Fault, ...]
+    located: Mapping[str, Located]
+
+    def fault(self, rule: str, path: tuple[str | int, ...], code: str, text: Text, column: int = 0) -> Fault:
+        """A fault of a rule at a key path; `column`, from 1, is the place inside the formula there."""
+        located = self.located[rule]
+        if not column:
+            return located.fault(path, code, text, at_key=True)
+        if path[0] == "define" and path[-1] == "then" and len(path) == 3:
+            path = (*path[:-1], "formula")
+        return Fault(located.file, *located.inside(path, column), code, text)
+
+
+def load(*folders: Path, domains: Collection[str] | None = None, cache: bool = True) -> Pack:
+    """The pack of the rules folders; a later folder adds to an earlier one. `domains` keeps only those rules.
+
+    Raises RulesError PACK_INVALID with every fault, RULES_FOLDER for a folder that is not there, UsageError
+    DOMAIN_UNKNOWN for a domain that no folder has.
+    """
+    files, faults = gather(folders)
+    key = fingerprint(files, _FORMAT)
+    kept = plain_cache.read(_CACHE, key) if cache and not faults else None
+    documents, sha256 = _thawed(kept)
+    if not documents:
+        found = _examined(files, faults)
+        if found[1]:
+            raise _invalid(found[1])
+        documents, sha256 = found[0], _digest(found[0])
+        if cache:
+            plain_cache.write(_CACHE, key, _frozen(documents, sha256))
+    return _only(_pack(documents, sha256), domains)
+
+
+def examine(*folders: Path) -> Examination:
+    """The pack without what is faulty, and all faults. Raises RulesError RULES_FOLDER only."""
+    files, faults = gather(folders)
+    documents, found = _examined(files, faults)
+    broken = {fault.file for fault in found}
+    sound = [d for d in documents if d.located is None or d.located.file not in broken]
+    located = {
+        d.shape.id: d.located for d in sound if isinstance(d.shape, RuleFile) and d.located is not None
+    }
+    return Examination(_pack(sound, _digest(sound)), tuple(found), located)
+
+
+def _examined(files: list[PackFile], faults: list[Fault]) -> tuple[list[Document], list[Fault]]:
+    documents, unreadable = read(files)
+    broken = {fault.file for fault in unreadable}
+    follow = {_FOLLOWS.get(file.kind) for file in files if file.shown in broken}
+    found = (fault for fault in lint(documents) if fault.code not in follow)
+    return documents, sorted({*faults, *unreadable, *found})
+
+
+def _invalid(faults: list[Fault]) -> RulesError:
+    count = len(faults)
+    return RulesError(
+        "PACK_INVALID", Text(f"规则有 {count} 处错误。", f"The rules have {count} faults."), tuple(faults)
+    )
+
+
+def _pack(documents: Sequence[Document], sha256: str) -> Pack:
+    rules = {
+        d.shape.id: RuleSource(d.shape, d.folder, d.path, d.example_lines)
+        for d in documents
+        if isinstance(d.shape, RuleFile)
+    }
+    return Pack(sha256, rules, overlays_of(documents), joined(documents))
+
+
+def _only(pack: Pack, domains: Collection[str] | None) -> Pack:
+    if domains is None:
+        return pack
+    for domain in sorted(domains):
+        if domain not in pack.register.domains:
+            hint = did_you_mean(domain, pack.register.domains) or Text("", "")
+            raise UsageError(
+                "DOMAIN_UNKNOWN",
+                Text(f"没有领域“{domain}”。{hint.zh}", f"There is no domain “{domain}”. {hint.en}".rstrip()),
+            )
+    rules = {rule: source for rule, source in pack.rules.items() if source.domain in domains}
+    return Pack(pack.sha256, rules, pack.overlays, pack.register)
+
+
+def _why_not(source: RuleSource, road: tuple[str, ...], day: str) -> Text | None:
+    rule = source.rule
+    if rule.place not in road:
+        return Text(f"仅适用于 {rule.place}。", f"Applies in {rule.place} only.")
+    if day < source.in_force:
+        return Text(f"{source.in_force} 起施行。", f"In force from {source.in_force}.")
+    if rule.repealed and day >= rule.repealed:
+        return Text(f"{rule.repealed} 起失效。", f"No longer in force from {rule.repealed}.")
+    return None
+
+
+def _digest(documents: Sequence[Document]) -> str:
+    """The content of the documents as one digest; what the YAML looked like makes no difference."""
+    digest = hashlib.sha256()
+    for document in documents:
+        digest.update(plain_cache.pack([document.layer, document.path, _data(document)]))
+    return digest.hexdigest()
+
+
+def _data(document: Document) -> Any:
+    return document.located.data if document.located is not None else None
+
+
+def _frozen(documents: Sequence[Document], sha256: str) -> dict[str, Any]:
+    return {
+        "sha256": sha256,
+        "documents": [[d.layer, d.path, d.kind, list(d.example_lines), _data(d)] for d in documents],
+    }
+
+
+def _thawed(kept: Any) -> tuple[list[Document], str]:
+    """The documents of a cache entry; none when it is not what this version writes."""
+    documents: list[Document] = []
+    try:
+        for layer, path, kind, lines, data in kept["documents"] if kept else ():
+            shape = shaped(kind, data)
+            if shape is None:
+                return [], ""
+            documents.append(Document(layer, path, kind, shape, None, tuple(lines)))
+        return documents, kept["sha256"] if kept else ""
+    except (TypeError, ValueError, KeyError):
+        return [], ""
