@@ -1,0 +1,1 @@
+"""What comes out: one module a format, each made from a `findings.report.Report`."""

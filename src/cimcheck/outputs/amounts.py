@@ -1,0 +1,88 @@
+"""Numbers with bounds and units, in words, from the plain data of reports."""
+
+from cimcheck.core.interval import exact
+from cimcheck.core.text import Text
+from cimcheck.core.value import decimal_text, pretty_unit
+from cimcheck.outputs.words import ANSWERS, members_text
+
+_COUNTED = {
+    "storey": Text(" 层", " storeys"),
+    "person": Text(" 人", " persons"),
+    "dwelling": Text(" 户", " dwellings"),
+    "CNY": Text(" 元", " CNY"),
+    "degree": Text("°", "°"),
+    "%": Text("%", "%"),
+    "d": Text(" 天", " days"),
+    "a": Text(" 年", " years"),
+    "": Text("", ""),
+    "1": Text("", ""),
+}
+UNKNOWN = Text("未知", "unknown")
+Number = float | int | None
+
+
+def unit_text(unit: str) -> Text:
+    """What stands after a number in this unit, with the space before it."""
+    if unit in _COUNTED:
+        return _COUNTED[unit]
+    pretty = " " + pretty_unit(unit)
+    return Text(pretty, pretty)
+
+
+def bounds(lo: Number, hi: Number, unit: str, *, all_digits: bool = False) -> Text:
+    """A number with its bounds: `850 m²`, `240 – 320 m²`, `不少于 240 m²`, `未知`.
+
+    To 4 decimals; with `all_digits`, as it stands in the report.
+    """
+    suffix = unit_text(unit)
+    if lo is None and hi is None:
+        return UNKNOWN
+    low, high = (_digits(end, all_digits) for end in (lo, hi))
+    if hi is None:
+        return Text(f"不少于 {low}{suffix.zh}", f"at least {low}{suffix.en}")
+    if lo is None:
+        return Text(f"不多于 {high}{suffix.zh}", f"at most {high}{suffix.en}")
+    number = low if lo == hi else f"{low} – {high}"
+    return Text(f"{number}{suffix.zh}", f"{number}{suffix.en}")
+
+
+def same_when_rounded(a: Number, b: Number) -> bool:
+    """True for two different numbers that 4 decimals do not tell apart."""
+    return a is not None and b is not None and a != b and _digits(a, False) == _digits(b, False)
+
+
+def plain_value(value: object, unit: str = "") -> Text:
+    """The value of a trace node, as `core.value.as_json` writes it, in words."""
+    match value:
+        case None:
+            return UNKNOWN
+        case bool():
+            return ANSWERS["true" if value else "false"]
+        case int() | float():
+            return bounds(value, value, unit)
+        case {"lo": lo, "hi": hi}:
+            return bounds(_number(lo), _number(hi), unit)
+        case list():
+            return members_text(str(member) for member in value)
+    return Text(str(value), str(value))
+
+
+def size_text(size: int) -> str:
+    """A file size for people: `842 B`, `1.2 MB`."""
+    if size < 1000:
+        return f"{size} B"
+    unit, scaled = "kB", size / 1000
+    for larger in ("MB", "GB"):
+        if scaled >= 999.95:
+            unit, scaled = larger, scaled / 1000
+    return f"{scaled:.1f} {unit}"
+
+
+def _number(end: object) -> Number:
+    return end if isinstance(end, int | float) else None
+
+
+def _digits(end: Number, all_digits: bool) -> str:
+    if end is None:
+        return ""
+    return str(end) if all_digits else decimal_text(exact(end))

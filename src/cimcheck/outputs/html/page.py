@@ -1,0 +1,130 @@
+"""Puts the page together. Nothing in it is loaded from elsewhere, and only its own script may run."""
+
+import base64
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from cimcheck.core.text import Text
+from cimcheck.findings.finding import Measured, Required
+from cimcheck.findings.report import Report, Summary
+from cimcheck.outputs import amounts, clauses, words
+from cimcheck.outputs.conclusion import conclusion
+from cimcheck.outputs.html import details
+from cimcheck.outputs.html.bar import bar
+from cimcheck.outputs.html.markup import both, finalise, foreign, say
+from cimcheck.outputs.html.overview import cited, matrix, unencoded
+from cimcheck.outputs.html.project_data import CATEGORIES, entries
+from cimcheck.outputs.html.rows import building_names, groups
+from cimcheck.outputs.html.trace_data import trace_data
+from cimcheck.outputs.missing import owed
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+HERE = Path(__file__).parent
+SAMPLE_BAR = bar(Measured(lo=240, hi=320, unit="m2"), Required(op=">=", lo=300, hi=300, unit="m2"))
+"""The drawing that the page explains its drawings with."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """One line of an index: what was checked, why (may be empty), the outcome, and the report to open."""
+
+    name: str
+    about: Text
+    summary: Summary
+    conclusion: Text
+    rejected: bool
+    link: str
+
+
+def render(report: Report, lang: str = "zh") -> bytes:
+    """The report as one UTF-8 HTML file that opens in `lang` ("zh" or "en") and can be switched.
+
+    The same report and language give the same bytes.
+    """
+    found = groups(report)
+    return _page(
+        "report.html",
+        "report.js",
+        lang,
+        report=report,
+        conclusion=conclusion(report),
+        groups=found,
+        matrix=matrix(report, found),
+        buildings=building_names(report),
+        owed=owed(report.findings),
+        cited=cited(report),
+        unencoded=unencoded(report),
+        traces=trace_data(report.findings),
+        sample_bar=SAMPLE_BAR,
+    )
+
+
+def render_index(entries: list[IndexEntry], lang: str = "zh") -> bytes:
+    """A page that lists reports with their verdicts and links to each."""
+    return _page("index.html", "index.js", lang, entries=entries)
+
+
+def _page(template: str, script: str, lang: str, **values: object) -> bytes:
+    style, program = _asset("page.css"), _asset(script)
+    policy = (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(program)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    page = (
+        _environment()
+        .get_template(template)
+        .render(
+            lang="en" if lang == "en" else "zh",
+            policy=Markup(policy),
+            style=Markup(style),
+            program=Markup(program),
+            **values,
+        )
+    )
+    return page.encode("utf-8")
+
+
+@cache
+def _asset(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader([HERE / "templates", HERE / "details"]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=finalise,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    vocabulary: dict[str, Callable[..., object]] = {
+        "say": say,
+        "both": both,
+        "foreign": foreign,
+        "size": amounts.size_text,
+        "bounds": amounts.bounds,
+        "plain_value": amounts.plain_value,
+        "clause_title": clauses.clause_title,
+        "clause_number": clauses.clause_number,
+        "word": words.word,
+        "entries": entries,
+        "drawn": lambda name, data: details.drawn(environment, name, data),
+    }
+    environment.globals.update(vocabulary, words=words, categories=CATEGORIES)
+    return environment

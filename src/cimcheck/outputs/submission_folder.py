@@ -1,0 +1,100 @@
+"""report.json and report.html of each submission in a folder, whole or not at all."""
+
+import os
+import re
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cimcheck.core.text import Text
+from cimcheck.errors import UsageError
+from cimcheck.findings.report import Report, to_json
+from cimcheck.outputs.conclusion import conclusion
+from cimcheck.outputs.html import IndexEntry, render, render_index
+
+INDEX = "index.html"
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a submission's report lies; `folder` is relative to the folder that was asked for."""
+
+    report: Report
+    folder: str
+    html: Path
+
+
+def write_submissions(reports: Sequence[Report], folder: Path, lang: str = "zh") -> list[Written]:
+    """Write every report. One stands in `folder` itself; several in a folder each, with an index beside them.
+
+    Raises UsageError FOLDER_UNUSABLE when the folder cannot be written.
+    """
+    names = [""] if len(reports) == 1 else folder_names(reports)
+    try:
+        written = [_write(report, folder, name, lang) for report, name in zip(reports, names, strict=True)]
+        if len(written) > 1:
+            write_whole(folder / INDEX, render_index([index_entry(one) for one in written], lang))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageError(
+            "FOLDER_UNUSABLE",
+            Text(
+                f"无法写入文件夹“{folder}”：{reason}。请换一个可写的文件夹。",
+                f"Cannot write into the folder “{folder}”: {reason}. Name a folder that can be written.",
+            ),
+        ) from error
+    return written
+
+
+def index_entry(written: Written, about: Text = Text("", "")) -> IndexEntry:  # noqa: B008 - frozen
+    """A submission as a line of the index."""
+    report = written.report
+    return IndexEntry(
+        name=", ".join(model.file for model in report.models) or written.folder,
+        about=about,
+        summary=report.summary,
+        conclusion=conclusion(report),
+        rejected=any(model.status == "rejected" for model in report.models),
+        link=f"{written.folder}/report.html",
+    )
+
+
+def folder_names(reports: Sequence[Report]) -> list[str]:
+    """A folder name for each report after its first model; `-2`, `-3` … where names meet."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for report in reports:
+        stem = Path(report.models[0].file).stem if report.models else ""
+        name = base = _NOT_IN_NAMES.sub("_", stem).strip(". ")[:80] or "model"
+        number = 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{base}-{number}"
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that its name never stands for half of it: beside it first, then renamed over it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with beside.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _write(report: Report, folder: Path, name: str, lang: str) -> Written:
+    place = folder / name
+    write_whole(place / "report.json", to_json(report) + b"\n")
+    html = place / "report.html"
+    write_whole(html, render(report, lang))
+    return Written(report, name, html)

@@ -1,0 +1,129 @@
+"""Identifiers of reports in words. An identifier that is not listed is shown as it is written."""
+
+from collections.abc import Iterable, Mapping
+
+from cimcheck.core.text import Text
+from cimcheck.core.verdict import VERDICT_NAMES, Verdict
+
+VERDICTS = {verdict.value: text for verdict, text in VERDICT_NAMES.items()}
+VERDICT_ORDER = (Verdict.FAIL, Verdict.UNDETERMINED, Verdict.PASS, Verdict.NOT_APPLICABLE)
+"""What needs attention first."""
+SIGNS = {"fail": "✕", "undetermined": "?", "pass": "✓", "not_applicable": "–"}
+
+DOMAINS = {
+    "prefabrication": Text("装配式建筑", "Prefabrication"),
+    "green_building": Text("绿色建筑", "Green building"),
+    "air_defence": Text("人民防空", "Civil air defence"),
+    "sponge_city": Text("海绵城市", "Sponge city"),
+    "fire": Text("消防", "Fire safety"),
+    "security": Text("技防", "Security"),
+}
+OWNERS = {
+    "designer": Text("设计单位（补入模型）", "Designer (in the model)"),
+    "authority": Text("主管部门（规划条件、批文）", "Authority (planning conditions, permits)"),
+    "reviewer": Text("审查人员（人工认定）", "Reviewer (by judgement)"),
+    "city": Text("地方规定（尚未确认的取值）", "City (local value not yet confirmed)"),
+}
+BASES = {
+    "official": Text("依据官方发布文本", "from the officially published text"),
+    "secondary": Text("依据转述或二手资料，未见官方原文", "from a secondary source; official text not seen"),
+    "recalled": Text("凭专业记忆，尚待核对原文", "recalled from professional knowledge; to be verified"),
+}
+LEVELS = {
+    "mandatory": Text("强制性条文", "mandatory"),
+    "shall": Text("应", "shall"),
+    "should": Text("宜", "should"),
+    "may": Text("可", "may"),
+}
+KINDS = {
+    "check": Text("判定", "check"),
+    "formula": Text("公式", "formula"),
+    "case": Text("分支", "case"),
+    "parameter": Text("法定参数", "legal parameter"),
+    "fact": Text("事实", "fact"),
+    "element": Text("构件", "element"),
+    "aggregate": Text("汇总", "aggregate"),
+    "calculation": Text("计算", "calculation"),
+}
+SOURCES = {
+    "property": Text("属性", "property"),
+    "quantity": Text("工程量", "quantity"),
+    "attribute": Text("实体属性", "attribute"),
+    "name": Text("名称", "name"),
+    "material": Text("材料", "material"),
+    "classification": Text("分类编码", "classification"),
+    "relation": Text("关系", "relation"),
+    "geometry": Text("几何", "geometry"),
+    "declared": Text("申报", "declared"),
+}
+STRENGTHS = {
+    "strong": Text("强证据", "strong evidence"),
+    "medium": Text("中等证据", "medium evidence"),
+    "weak": Text("弱证据，不单独作数", "weak evidence, never decides alone"),
+}
+SUBJECT_KINDS = {
+    "Project": Text("项目", "Project"),
+    "Building": Text("单体", "Building"),
+    "Storey": Text("楼层", "Storey"),
+    "Space": Text("空间", "Space"),
+    "Zone": Text("分区", "Zone"),
+    "ProtectiveUnit": Text("防护单元", "Protective unit"),
+    "Plot": Text("地块", "Plot"),
+    "Wall": Text("墙", "Wall"),
+    "Slab": Text("板", "Slab"),
+    "Beam": Text("梁", "Beam"),
+    "Column": Text("柱", "Column"),
+    "Stair": Text("楼梯", "Stair"),
+    "Door": Text("门", "Door"),
+    "Window": Text("窗", "Window"),
+    "Roof": Text("屋面", "Roof"),
+    "Opening": Text("洞口", "Opening"),
+    "Element": Text("构件", "Element"),
+}
+STATUSES = {
+    "ok": Text("完整可用", "usable"),
+    "flagged": Text("可用，但有问题", "usable, with remarks"),
+    "rejected": Text("拒收，未作判定", "rejected, not judged"),
+}
+SEVERITIES = {
+    "error": Text("错误", "error"),
+    "warning": Text("警告", "warning"),
+    "info": Text("提示", "note"),
+}
+DISCIPLINES = {
+    "architecture": Text("建筑", "Architecture"),
+    "structure": Text("结构", "Structure"),
+    "mep": Text("机电", "Building services"),
+    "mixed": Text("综合", "Mixed"),
+}
+NODE_NAMES = {
+    "decides": Text("适用的情形", "the case that applies"),
+    "may_decide": Text("可能适用的情形", "a case that may apply"),
+    "when": Text("条件", "condition"),
+    "not_applicable": Text("不适用的条件", "not applicable when"),
+    "sum": Text("合计", "sum"),
+    "count": Text("计数", "count"),
+    "min": Text("最小值", "minimum"),
+    "max": Text("最大值", "maximum"),
+    "any": Text("至少一个", "at least one"),
+    "all": Text("全部", "all"),
+}
+"""Names that the engine gives to nodes itself; facts, parameters and definitions bring their own labels."""
+NOT_ENCODED_EFFECTS = {
+    "may_excuse_fail": Text("可能免除“不符合”", "may excuse a fail"),
+    "may_break_pass": Text("可能推翻“符合”", "may overturn a pass"),
+    "needs_person": Text("需人工判断", "needs a person"),
+}
+ANSWERS = {"true": Text("是", "yes"), "false": Text("否", "no")}
+OPERATORS = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠", "in": "∈", "not in": "∉"}
+
+
+def members_text(members: Iterable[str]) -> Text:
+    """Possible members of a category or of a yes/no: `a 或 b`."""
+    texts = [word(ANSWERS, member) for member in members]
+    return Text(" 或 ".join(text.zh for text in texts), " or ".join(text.en for text in texts))
+
+
+def word(names: Mapping[str, Text], identifier: str) -> Text:
+    """The words for an identifier; the identifier itself when there are none."""
+    return names.get(identifier) or Text(identifier, identifier)
