@@ -9,7 +9,6 @@ import hashlib
 import os
 import stat
 import sys
-import tempfile
 from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -40,6 +39,8 @@ def write(name: str, key: str, data: Any) -> None:
     folder = _folder()
     if folder is None:
         return
+    import tempfile
+
     payload = pack(data)
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -4,7 +4,6 @@ A schema node may carry `x-expected: {zh, en}`: what belongs there, in words, wh
 not explain it.
 """
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -40,6 +39,8 @@ def check(located: Located, schema: Mapping[str, Any]) -> list[Fault]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> Text | None:
     """A hint with the nearest known word, or all of them when there are few; None when there are none."""
+    import difflib
+
     names = sorted(set(known))
     near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
     if near:

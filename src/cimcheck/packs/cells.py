@@ -11,15 +11,13 @@ from typing import Any
 
 from cimcheck.core.category import Category
 from cimcheck.core.interval import INFINITY, WHOLE_LINE, End, Interval
-from cimcheck.core.schema_faults import did_you_mean
 from cimcheck.core.text import Text
 from cimcheck.core.truth import Truth, truth
 from cimcheck.core.units import PLAIN, Unit
 from cimcheck.core.value import Value
-from cimcheck.core.yaml_lines import Step
 from cimcheck.packs.rule import ByCategory, Table
 
-Report = Callable[[tuple[Step, ...], str, Text, Text | None], None]
+Report = Callable[[tuple[str | int, ...], str, Text, Text | None], None]
 """Called with the path below the cell, a code, a sentence and a hint."""
 
 
@@ -110,10 +108,17 @@ def _some(plain: object, kind: Kind, report: Report) -> Value | None:
 
 def _members(names: tuple[str, ...], kind: Kind, report: Report) -> Value | None:
     unknown = [name for name in names if name not in kind.members]
+    if unknown:
+        _unknown_members(unknown, kind, report)
+    return None if unknown or not names else Category(frozenset(names))
+
+
+def _unknown_members(unknown: list[str], kind: Kind, report: Report) -> None:
+    from cimcheck.core.schema_faults import did_you_mean
+
     for name in unknown:
         text = Text(f"没有成员“{name}”。", f"There is no member “{name}”.")
         report((), "MEMBER_UNKNOWN", text, did_you_mean(name, kind.members))
-    return None if unknown or not names else Category(frozenset(names))
 
 
 def _by_category(
@@ -134,7 +139,7 @@ def _by_category(
     return ByCategory(alias, values)
 
 
-def _below(report: Report, step: Step) -> Report:
+def _below(report: Report, step: str | int) -> Report:
     return lambda path, code, text, hint: report((step, *path), code, text, hint)
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cimcheck.core.text import Text
-from cimcheck.core.yaml_lines import MAX_BYTES
 from cimcheck.errors import Fault, RulesError
+
+LARGEST = 4_000_000
+"""Bytes of a file that are read; YAML refuses what is larger."""
 
 NOT_OURS = frozenset(("facts", "bindings", "schema"))
 """Folders of `rules/` that other parts read."""
@@ -96,7 +98,7 @@ def _kind(path: PurePosixPath) -> str | None:
 def _read(path: Path) -> bytes:
     """The content, or the beginning of a file that is too large to be one of ours."""
     with path.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1)
+        return stream.read(LARGEST + 1)
 
 
 _UNEXPECTED = Text("这里不应有这个文件。", "This file does not belong here.")

@@ -1,6 +1,6 @@
 """Which value of a parameter holds on a date at a place, and what a place below may still choose."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,6 +11,7 @@ from cimcheck.core.text import Text
 from cimcheck.core.units import PLAIN, Unit, parse_unit
 from cimcheck.core.value import Value
 from cimcheck.packs.cells import Kind, Report, kind_of, several, single
+from cimcheck.packs.documents import Document
 from cimcheck.packs.rule import ByCategory, Parameter, Table
 from cimcheck.packs.shapes.rule import Dated, LocalFile, ParameterFile
 
@@ -23,6 +24,16 @@ class Overlay:
 
     place: str
     file: LocalFile
+
+
+def overlays_of(documents: Iterable[Document]) -> dict[tuple[str, str], list[Overlay]]:
+    """The local files by place and rule, those of later folders after those of earlier ones."""
+    found: dict[tuple[str, str], list[Overlay]] = {}
+    for document in documents:
+        if isinstance(document.shape, LocalFile):
+            overlay = Overlay(document.folder, document.shape)
+            found.setdefault((document.folder, document.shape.rule), []).append(overlay)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from cimcheck.core.text import Text
 from cimcheck.errors import Fault
 from cimcheck.packs.documents import Document
-from cimcheck.packs.history import Overlay
+from cimcheck.packs.history import overlays_of
 from cimcheck.packs.lint_local import lint_local
 from cimcheck.packs.lint_registers import lint_register
 from cimcheck.packs.lint_rule import lint_rule
@@ -35,16 +35,6 @@ def lint(documents: Iterable[Document]) -> list[Fault]:
             lint_register(document, register, rules, sheet)
         faults += sheet.faults
     return sorted(set(faults))
-
-
-def overlays_of(documents: Iterable[Document]) -> dict[tuple[str, str], list[Overlay]]:
-    """The local files by place and rule, those of later folders after those of earlier ones."""
-    found: dict[tuple[str, str], list[Overlay]] = {}
-    for document in documents:
-        if isinstance(document.shape, LocalFile):
-            overlay = Overlay(document.folder, document.shape)
-            found.setdefault((document.folder, document.shape.rule), []).append(overlay)
-    return found
 
 
 def _only_once(rule: str, first: dict[str, str], sheet: Sheet) -> None:

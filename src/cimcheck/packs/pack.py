@@ -9,31 +9,18 @@ from typing import Any
 
 from cimcheck import __version__
 from cimcheck.core import plain_cache
-from cimcheck.core.schema_faults import did_you_mean
 from cimcheck.core.text import Text
-from cimcheck.core.yaml_lines import Located
 from cimcheck.errors import Fault, RulesError, UsageError
-from cimcheck.packs.documents import Document, read, shaped
-from cimcheck.packs.files import PackFile, fingerprint, gather
-from cimcheck.packs.history import Overlay
-from cimcheck.packs.lint import lint, overlays_of
+from cimcheck.packs.documents import Document, shaped
+from cimcheck.packs.files import fingerprint, gather
+from cimcheck.packs.history import Overlay, overlays_of
 from cimcheck.packs.register import Register, joined
-from cimcheck.packs.rule import RuleVersion
+from cimcheck.packs.rule import Example, RuleVersion
 from cimcheck.packs.shapes.rule import RuleFile
 from cimcheck.packs.versions import RuleSource, version
 
 _CACHE = "pack"
-_FORMAT = f"1 {__version__}"
-
-
-_FOLLOWS = {
-    "instruments": "INSTRUMENT_UNKNOWN",
-    "jurisdictions": "PLACE_UNKNOWN",
-    "domain": "DOMAIN_MISSING",
-    "rule": "RULE_UNKNOWN",
-    "glossary": "TERM_UNKNOWN",
-}
-"""What a file that cannot be read would make all others look like; not said again for each of them."""
+_FORMAT = f"2 {__version__}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +62,10 @@ class Pack:
         overlays = [overlay for p in road for overlay in self.overlays.get((p, rule), ())]
         return version(source, overlays, as_of.isoformat())
 
+    def examples(self, rule: str) -> tuple[Example, ...]:
+        """The examples of a rule, those without a date filed on the day it last changed."""
+        return self.rules[rule].examples()
+
     def left_out(self, as_of: date, place: str) -> list[LeftOut]:
         """The rules that do not hold on a date at a place, each with the reason."""
         road, day = self._road(place), as_of.isoformat()
@@ -88,30 +79,14 @@ class Pack:
     def _road(self, place: str) -> tuple[str, ...]:
         road = self.register.road(place)
         if not road:
+            from cimcheck.core.schema_faults import did_you_mean
+
             hint = did_you_mean(place, self.register.places) or Text("", "")
             raise UsageError(
                 "PLACE_UNKNOWN",
                 Text(f"没有地区代码“{place}”。{hint.zh}", f"There is no place “{place}”. {hint.en}".rstrip()),
             )
         return road
-
-
-@dataclass(frozen=True, slots=True)
-class Examination:
-    """A pack as far as it can be read, all its faults, and where in which file each part of a rule stands."""
-
-    pack: Pack
-    faults: tuple[Fault, ...]
-    located: Mapping[str, Located]
-
-    def fault(self, rule: str, path: tuple[str | int, ...], code: str, text: Text, column: int = 0) -> Fault:
-        """A fault of a rule at a key path; `column`, from 1, is the place inside the formula there."""
-        located = self.located[rule]
-        if not column:
-            return located.fault(path, code, text, at_key=True)
-        if path[0] == "define" and path[-1] == "then" and len(path) == 3:
-            path = (*path[:-1], "formula")
-        return Fault(located.file, *located.inside(path, column), code, text)
 
 
 def load(*folders: Path, domains: Collection[str] | None = None, cache: bool = True) -> Pack:
@@ -125,33 +100,15 @@ def load(*folders: Path, domains: Collection[str] | None = None, cache: bool = T
     kept = plain_cache.read(_CACHE, key) if cache and not faults else None
     documents, sha256 = _thawed(kept)
     if not documents:
-        found = _examined(files, faults)
-        if found[1]:
-            raise _invalid(found[1])
-        documents, sha256 = found[0], _digest(found[0])
+        from cimcheck.packs.examination import examined
+
+        documents, found = examined(files, faults)
+        if found:
+            raise _invalid(found)
+        sha256 = digest(documents)
         if cache:
             plain_cache.write(_CACHE, key, _frozen(documents, sha256))
-    return _only(_pack(documents, sha256), domains)
-
-
-def examine(*folders: Path) -> Examination:
-    """The pack without what is faulty, and all faults. Raises RulesError RULES_FOLDER only."""
-    files, faults = gather(folders)
-    documents, found = _examined(files, faults)
-    broken = {fault.file for fault in found}
-    sound = [d for d in documents if d.located is None or d.located.file not in broken]
-    located = {
-        d.shape.id: d.located for d in sound if isinstance(d.shape, RuleFile) and d.located is not None
-    }
-    return Examination(_pack(sound, _digest(sound)), tuple(found), located)
-
-
-def _examined(files: list[PackFile], faults: list[Fault]) -> tuple[list[Document], list[Fault]]:
-    documents, unreadable = read(files)
-    broken = {fault.file for fault in unreadable}
-    follow = {_FOLLOWS.get(file.kind) for file in files if file.shown in broken}
-    found = (fault for fault in lint(documents) if fault.code not in follow)
-    return documents, sorted({*faults, *unreadable, *found})
+    return _only(assembled(documents, sha256), domains)
 
 
 def _invalid(faults: list[Fault]) -> RulesError:
@@ -161,9 +118,10 @@ def _invalid(faults: list[Fault]) -> RulesError:
     )
 
 
-def _pack(documents: Sequence[Document], sha256: str) -> Pack:
+def assembled(documents: Sequence[Document], sha256: str) -> Pack:
+    """The pack that the documents make."""
     rules = {
-        d.shape.id: RuleSource(d.shape, d.folder, d.path, d.example_lines)
+        d.shape.id: RuleSource(d.shape, d.folder, d.path, d.examples)
         for d in documents
         if isinstance(d.shape, RuleFile)
     }
@@ -175,6 +133,8 @@ def _only(pack: Pack, domains: Collection[str] | None) -> Pack:
         return pack
     for domain in sorted(domains):
         if domain not in pack.register.domains:
+            from cimcheck.core.schema_faults import did_you_mean
+
             hint = did_you_mean(domain, pack.register.domains) or Text("", "")
             raise UsageError(
                 "DOMAIN_UNKNOWN",
@@ -195,22 +155,25 @@ def _why_not(source: RuleSource, road: tuple[str, ...], day: str) -> Text | None
     return None
 
 
-def _digest(documents: Sequence[Document]) -> str:
+def digest(documents: Sequence[Document]) -> str:
     """The content of the documents as one digest; what the YAML looked like makes no difference."""
-    digest = hashlib.sha256()
+    found = hashlib.sha256()
     for document in documents:
-        digest.update(plain_cache.pack([document.layer, document.path, _data(document)]))
-    return digest.hexdigest()
+        found.update(plain_cache.pack([document.layer, document.path, _data(document)]))
+        found.update(document.examples)
+    return found.hexdigest()
 
 
 def _data(document: Document) -> Any:
-    return document.located.data if document.located is not None else None
+    """The plain data of a document that was read in full, without examples."""
+    data = document.located.data if document.located is not None else {}
+    return {key: value for key, value in data.items() if key != "examples"}
 
 
 def _frozen(documents: Sequence[Document], sha256: str) -> dict[str, Any]:
     return {
         "sha256": sha256,
-        "documents": [[d.layer, d.path, d.kind, list(d.example_lines), _data(d)] for d in documents],
+        "documents": [[d.layer, d.path, d.kind, d.examples, _data(d)] for d in documents],
     }
 
 
@@ -218,11 +181,11 @@ def _thawed(kept: Any) -> tuple[list[Document], str]:
     """The documents of a cache entry; none when it is not what this version writes."""
     documents: list[Document] = []
     try:
-        for layer, path, kind, lines, data in kept["documents"] if kept else ():
+        for layer, path, kind, examples, data in kept["documents"] if kept else ():
             shape = shaped(kind, data)
             if shape is None:
                 return [], ""
-            documents.append(Document(layer, path, kind, shape, None, tuple(lines)))
+            documents.append(Document(layer, path, kind, shape, examples))
         return documents, kept["sha256"] if kept else ""
     except (TypeError, ValueError, KeyError):
         return [], ""

@@ -135,7 +135,6 @@ class RuleVersion:
     messages: Mapping[Verdict, Text]
     not_encoded: tuple[NotEncodedClause, ...]
     tags: tuple[str, ...]
-    examples: tuple[Example, ...]
     details: tuple[str, ...]
     """Names of calculator tables to publish with the finding."""
     source: str

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from cimcheck.core import plain_cache
 from cimcheck.core.category import Category
 from cimcheck.core.formula import Expr, parse
 from cimcheck.core.text import Text
@@ -14,7 +15,6 @@ from cimcheck.core.truth import truth
 from cimcheck.core.units import PLAIN, parse_unit
 from cimcheck.core.value import Value
 from cimcheck.core.verdict import Verdict
-from cimcheck.core.yaml_lines import Step
 from cimcheck.errors import RulesError
 from cimcheck.packs.cells import ends, fraction
 from cimcheck.packs.history import Overlay, Setting, day, resolved, settings
@@ -32,12 +32,12 @@ from cimcheck.packs.shapes.rule import DefineFile, ExampleFile, Messages, RuleFi
 
 @dataclass(frozen=True, slots=True)
 class RuleSource:
-    """A rule file and where it stands: its domain, its path in the pack, the lines of its examples."""
+    """A rule file and where it stands: its domain, its path in the pack, its packed examples."""
 
     rule: RuleFile
     domain: str
     path: str
-    example_lines: tuple[int, ...]
+    packed_examples: bytes
 
     @property
     def in_force(self) -> str:
@@ -54,6 +54,12 @@ class RuleSource:
     def holds(self, as_of: str) -> bool:
         """True when the rule is in force on a day (ISO)."""
         return self.in_force <= as_of and (not self.rule.repealed or as_of < self.rule.repealed)
+
+    def examples(self) -> tuple[Example, ...]:
+        """The examples; without a date they are filed on the day the rule last changed."""
+        lines, plain = plain_cache.unpack(self.packed_examples)
+        read = msgspec.convert(plain, tuple[ExampleFile, ...])
+        return tuple(_example(self, example, line) for example, line in zip(read, lines, strict=True))
 
 
 def version(source: RuleSource, overlays: Sequence[Overlay], as_of: str) -> RuleVersion | None:
@@ -87,24 +93,14 @@ def version(source: RuleSource, overlays: Sequence[Overlay], as_of: str) -> Rule
         messages=_messages(rule.messages),
         not_encoded=tuple(NotEncodedClause(n.clause, n.what.text(), n.verdict) for n in rule.not_encoded),
         tags=rule.tags,
-        examples=examples(source),
         details=rule.details,
         source=source.path,
     )
 
 
-def examples(source: RuleSource) -> tuple[Example, ...]:
-    """The examples of a rule; without a date they are filed on the day the rule last changed."""
-    return tuple(
-        _example(source, example, line)
-        for example, line in zip(source.rule.examples, source.example_lines, strict=True)
-    )
-
-
 def _digest(rule: RuleFile, chosen: dict[str, Setting]) -> str:
     """The rule and the values applied, in eight digits; not its examples or its history."""
-    plain = msgspec.to_builtins(rule)
-    del plain["examples"]
+    plain = msgspec.to_builtins(msgspec.structs.replace(rule, examples=()))
     plain["parameters"] = {
         name: [setting.place, setting.effective, msgspec.to_builtins(setting.entry)]
         for name, setting in chosen.items()
@@ -178,7 +174,7 @@ def expected(plain: Any) -> Value | None:
     return Category(frozenset(str(item) for item in items))
 
 
-def _unexpected(path: tuple[Step, ...], code: str, text: Text, hint: Text | None) -> None:
+def _unexpected(path: tuple[str | int, ...], code: str, text: Text, hint: Text | None) -> None:
     """A pack is linted before it is resolved, so an unreadable value here is a fault of the linter."""
     below = ".".join(map(str, path))
     why = hint or Text("", "")

@@ -263,8 +263,8 @@ class RuleFile(Shape, frozen=True, kw_only=True):
     ] = ()
     tags: Annotated[tuple[Name, ...], about("标签", "Tags.")] = ()
     examples: Annotated[
-        tuple[ExampleFile, ...], Meta(min_length=2), about("算例，即测试", "Examples: the tests of the rule.")
-    ]
+        tuple[ExampleFile, ...], about("算例，即测试", "Examples: the tests of the rule.")
+    ] = ()
 
 
 class LocalParameter(Shape, frozen=True, kw_only=True):
@@ -285,4 +285,3 @@ class LocalFile(Shape, frozen=True, kw_only=True):
     parameters: Annotated[
         dict[Name, LocalParameter], Meta(min_length=1), about("参数", "The parameters it sets.")
     ]
-    examples: Annotated[tuple[ExampleFile, ...], about("算例", "Examples at this place.")] = ()
