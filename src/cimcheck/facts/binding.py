@@ -1,0 +1,86 @@
+"""One line of a binding file: which place in a model feeds which fact."""
+
+from dataclasses import dataclass
+
+from cimcheck.core.evidence import Source, Strength
+from cimcheck.core.units import Unit
+from cimcheck.facts.patterns import LONGEST_TEXT, found
+
+Member = str | bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordCase:
+    """Where `match` is found and `unless` is not, the value may be `value`."""
+
+    match: str
+    value: Member
+    unless: str = ""
+
+    def holds(self, text: str) -> bool:
+        """Whether the case applies to `text`."""
+        return found(self.match, text) is not None and not (self.unless and found(self.unless, text))
+
+
+@dataclass(frozen=True, slots=True)
+class TextFilter:
+    """Keeps only objects one of whose `names` matches."""
+
+    names: tuple[str, ...]
+    match: str
+    unless: str = ""
+
+    def holds(self, texts: list[str]) -> bool:
+        """Whether any of the object's texts matches and none is excluded."""
+        said = [text for text in texts if text]
+        if self.unless and any(found(self.unless, text) for text in said):
+            return False
+        return any(found(self.match, text) for text in said)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Where a fact may stand.
+
+    `source` says in what kind of place. `set` is the name of the property or quantity set (case does not
+    matter), `set_pattern` a pattern for it; neither means any set. `names` are names of properties or
+    quantities, or of attributes (Name, LongName, ObjectType, Description, Tag, TypeName, PredefinedType …).
+    `relation` (group, storey, container) is followed first where `source` is relation; `classes` narrow what
+    it may lead to, and elsewhere which objects are meant. `words` and `cases` turn text into members or answers; `unit` is that of a bare
+    number.
+    """
+
+    fact: str
+    source: Source
+    strength: Strength
+    style: str
+    names: tuple[str, ...] = ()
+    set: str = ""
+    set_pattern: str = ""
+    schemas: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    relation: str = ""
+    unit: Unit | None = None
+    words: tuple[tuple[str, Member], ...] = ()
+    cases: tuple[WordCase, ...] = ()
+    only: TextFilter | None = None
+    place: str = ""
+
+    def speaks_of(self, schema: str) -> bool:
+        """Whether the binding is meant for a schema; IFC4X3 stands for IFC4X3_ADD2 too."""
+        return not self.schemas or any(
+            schema == one or (one == "IFC4X3" and schema.startswith(one)) for one in self.schemas
+        )
+
+    def takes_set(self, folded: str, name: str) -> bool:
+        """Whether a set of this name is meant."""
+        if self.set:
+            return folded == self.set
+        return not self.set_pattern or found(self.set_pattern, name) is not None
+
+    def members_in(self, text: str) -> frozenset[Member]:
+        """What a text says: all of its exact words and of the cases that hold."""
+        folded = text[:LONGEST_TEXT].strip().casefold()
+        said = {value for word, value in self.words if word == folded}
+        said |= {case.value for case in self.cases if case.holds(text)}
+        return frozenset(said)

@@ -1,0 +1,67 @@
+"""Floor area of a protective unit."""
+
+from typing import TYPE_CHECKING
+
+from cimcheck.core.evidence import Strength
+from cimcheck.core.interval import Interval, total
+from cimcheck.core.text import Text
+from cimcheck.core.trace import Gap, Traced
+from cimcheck.facts.areas import layer_is, lowest_area, rooms_of, with_walls
+from cimcheck.facts.resolve import Candidate
+from cimcheck.facts.storey_sums import merged_gaps
+from cimcheck.facts.subject import SubjectRef
+
+if TYPE_CHECKING:
+    from cimcheck.facts.store import FactStore
+
+FACT = "protective_unit.floor_area"
+
+
+def derive(store: "FactStore", subject: SubjectRef) -> Traced:
+    """[m2] What the zone states; the area drawn for it; the one space it consists of; else by its rooms.
+
+    Several rooms give a lower bound, and with the walls beside them (`walls_beside_rooms`) an upper one.
+    Unknown when some of its rooms have no area.
+    """
+    spaces = store.members("Space", subject)
+    drawn = [space for space in spaces if layer_is(store, space, "air_defence_plan")]
+    rooms = rooms_of(store, spaces)
+    if drawn:
+        return store.settled(FACT, subject, [_added(store, drawn, _DRAWN)])
+    if len(rooms) == 1 and store.value("space.floor_area", rooms[0]).value.is_known:
+        return store.settled(FACT, subject, [_added(store, rooms, _ONE_SPACE)])
+    return store.settled(FACT, subject, [_by_rooms(store, rooms)] if rooms else [])
+
+
+def _added(store: "FactStore", spaces: list[SubjectRef], note: Text) -> Candidate:
+    """The sum of areas that together are the unit."""
+    areas = [store.value("space.floor_area", space) for space in spaces]
+    value = total(area.value for area in areas if isinstance(area.value, Interval))
+    return _candidate(value, areas, spaces, note)
+
+
+def _by_rooms(store: "FactStore", rooms: list[SubjectRef]) -> Candidate:
+    areas = [lowest_area(store, room) for room in rooms]
+    value = total(with_walls(store, area.value) for area in areas if isinstance(area.value, Interval))
+    return _candidate(value, areas, rooms, _ROOMS)
+
+
+def _candidate(value: Interval, areas: list[Traced], spaces: list[SubjectRef], note: Text) -> Candidate:
+    gaps = [
+        Gap("space.floor_area", (space.key,))
+        for space, area in zip(spaces, areas, strict=True)
+        if not area.value.is_known
+    ]
+    elements = tuple(space.guid for space in spaces if space.guid)
+    traces = tuple(area.trace for area in areas)
+    return Candidate(
+        value, Strength.MEDIUM, operands=traces, gaps=merged_gaps(gaps), elements=elements, note=note
+    )
+
+
+_DRAWN = Text("取自人防面积平面上画出的面积。", "From the area drawn for the unit.")
+_ONE_SPACE = Text("单元只有一个空间，取其建筑面积。", "The unit is one space; its gross floor area.")
+_ROOMS = Text(
+    "由各房间面积推算：不少于其和，并计入墙体的可能面积。",
+    "By its rooms: at least their sum, at most that with the walls beside them.",
+)

@@ -1,0 +1,205 @@
+"""Indices over the columns of one model, made when first asked for."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Protocol
+
+from cimcheck.core.text import Text
+from cimcheck.facts.definition import ClassFilter, EntityDefinition
+from cimcheck.reading.tables import NONE, ModelTables
+
+
+class ModelNote(Protocol):
+    """What facts need to know of a note of the gate."""
+
+    @property
+    def code(self) -> str:
+        """The code of the note."""
+
+    @property
+    def message(self) -> Text:
+        """The sentence for people."""
+
+    @property
+    def severity(self) -> str:
+        """rejected, flagged or repaired."""
+
+
+class LoadedModel(Protocol):
+    """What facts need of a model that the reader handed over. A rejected model has no tables."""
+
+    @property
+    def file(self) -> str:
+        """The name the model goes by in reports."""
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its bytes."""
+
+    @property
+    def tables(self) -> ModelTables | None:
+        """Its columns; None when it was rejected."""
+
+    @property
+    def notes(self) -> Sequence[ModelNote]:
+        """What the gate noted."""
+
+
+class ModelView:
+    """One model with its indices. `index` is its place in the submission, in an order that files do not decide."""
+
+    def __init__(self, index: int, model: LoadedModel, tables: ModelTables) -> None:
+        self.index = index
+        self.model = model
+        self.file = model.file
+        self.tables = tables
+        self.objects = tables.objects
+
+    @cached_property
+    def owners(self) -> dict[int, list[int]]:
+        """Rows of the objects that carry a set, by row of the set."""
+        found: dict[int, list[int]] = {}
+        slices = self.tables.object_sets
+        first, count, rows = slices.first, slices.count, slices.rows
+        for row, size in enumerate(count):
+            if size:
+                start = first[row]
+                for set_row in rows[start : start + size]:
+                    found.setdefault(set_row, []).append(row)
+        return found
+
+    @cached_property
+    def occurrences(self) -> dict[int, list[int]]:
+        """Rows of the occurrences of a type, by row of the type."""
+        found: dict[int, list[int]] = {}
+        for row, type_row in enumerate(self.objects.type_of):
+            if type_row != NONE:
+                found.setdefault(type_row, []).append(row)
+        return found
+
+    @cached_property
+    def _properties(self) -> dict[str, list[int]]:
+        by_written: dict[str, list[int]] = {}
+        for row, name in enumerate(self.tables.properties.name):
+            by_written.setdefault(name, []).append(row)
+        found: dict[str, list[int]] = {}
+        for name, rows in by_written.items():
+            found.setdefault(name.strip().casefold(), []).extend(rows)
+        return found
+
+    def properties_named(self, name: str) -> list[int]:
+        """Rows of properties and quantities of this name; case and outer blanks make no difference."""
+        return self._properties.get(name.strip().casefold(), [])
+
+    @cached_property
+    def _set_starts(self) -> tuple[list[int], list[int]]:
+        pairs = sorted(
+            (start, row) for row, start in enumerate(self.tables.sets.first) if self.tables.sets.count[row]
+        )
+        return [start for start, _ in pairs], [row for _, row in pairs]
+
+    def set_of(self, property_row: int) -> int:
+        """Row of the set that a property stands in."""
+        starts, rows = self._set_starts
+        return rows[bisect_right(starts, property_row) - 1]
+
+    @cached_property
+    def by_class(self) -> dict[str, list[int]]:
+        """Rows by IFC class."""
+        found: dict[str, list[int]] = {}
+        for row, ifc_class in enumerate(self.objects.ifc_class):
+            found.setdefault(ifc_class, []).append(row)
+        return found
+
+    def rows_of(self, entity: EntityDefinition) -> list[int]:
+        """Rows of the family of an entity, ascending."""
+        found: set[int] = set()
+        for one in entity.classes:
+            if _in_schema(one, self.tables.schema):
+                rows: Iterable[int] = self.by_class.get(one.ifc_class, ())
+                found.update(rows if not one.type_class else self._typed(rows, one.type_class))
+        if entity.kinds:
+            found.update(row for row, kind in enumerate(self.objects.kind) if kind in entity.kinds)
+        return sorted(found)
+
+    def _typed(self, rows: Iterable[int], type_class: str) -> list[int]:
+        types, classes = self.objects.type_of, self.objects.ifc_class
+        return [row for row in rows if types[row] != NONE and classes[types[row]] == type_class]
+
+    @cached_property
+    def groups_of(self) -> dict[int, list[int]]:
+        """Rows of the groups and spatial zones an object belongs to, directly or through other groups."""
+        direct: dict[int, list[int]] = {}
+        for group, member in self.tables.groups:
+            direct.setdefault(member, []).append(group)
+        for zone, member in self.tables.referenced:
+            if self.objects.ifc_class[zone] == "IfcSpatialZone":
+                direct.setdefault(member, []).append(zone)
+        for row, container in enumerate(self.objects.container):
+            if container != NONE and self.objects.ifc_class[container] == "IfcSpatialZone":
+                direct.setdefault(row, []).append(container)
+        return {member: _upwards(member, direct) for member in direct}
+
+    @cached_property
+    def members_of(self) -> dict[int, list[int]]:
+        """Rows that belong to a group or spatial zone, directly or through other groups."""
+        found: dict[int, list[int]] = {}
+        for member in sorted(self.groups_of):
+            for group in self.groups_of[member]:
+                found.setdefault(group, []).append(member)
+        return found
+
+    def texts(self, row: int, names: Sequence[str]) -> list[str]:
+        """The named texts of an object: attributes, and TypeName for the name of its type."""
+        return [self.text(row, name) for name in names]
+
+    def text(self, row: int, name: str) -> str:
+        """One text of an object; "" when it has none."""
+        if name == "TypeName":
+            type_row = self.objects.type_of[row]
+            return self.objects.name[type_row] if type_row != NONE else ""
+        column = TEXT_COLUMNS.get(name)
+        if column is not None:
+            value: str = getattr(self.objects, column)[row]
+            return value
+        other = self.objects.attributes.get(row, {}).get(name)
+        return other if isinstance(other, str) else ""
+
+    def label(self, row: int) -> str:
+        """What people call the object: long name and name where they differ."""
+        name, long_name = self.objects.name[row], self.objects.long_name[row]
+        return f"{name} {long_name}".strip() if long_name and long_name != name else name or long_name
+
+
+TEXT_COLUMNS = {
+    "Name": "name",
+    "LongName": "long_name",
+    "ObjectType": "object_type",
+    "Description": "description",
+    "Tag": "tag",
+    "PredefinedType": "predefined_type",
+    "OperationType": "operation_type",
+    "AssemblyPlace": "assembly_place",
+}
+NUMBER_COLUMNS = {
+    "Elevation": "elevation",
+    "OverallWidth": "overall_width",
+    "OverallHeight": "overall_height",
+}
+
+
+def _in_schema(one: ClassFilter, schema: str) -> bool:
+    return not one.schemas or any(schema.startswith(name) for name in one.schemas)
+
+
+def _upwards(member: int, direct: dict[int, list[int]]) -> list[int]:
+    """All groups above a member; groups that hold each other in a ring end the climb."""
+    seen: dict[int, None] = {}
+    waiting = list(direct.get(member, ()))
+    while waiting:
+        group = waiting.pop()
+        if group not in seen:
+            seen[group] = None
+            waiting += direct.get(group, ())
+    return sorted(seen)

@@ -1,0 +1,108 @@
+"""The project file: what a submission says that no model can know."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from cimcheck.core.evidence import Evidence, Source
+from cimcheck.core.text import Text
+from cimcheck.core.value import Value
+from cimcheck.core.yaml_lines import Located, load
+from cimcheck.errors import ProjectFileError
+from cimcheck.facts.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One stated value, in coherent units, with the place it stands at and the document it rests on."""
+
+    value: Value
+    raw: str
+    where: str
+    document: str = ""
+
+    def evidence(self, file: str) -> Evidence:
+        """The statement as evidence."""
+        return Evidence(source=Source.DECLARED, where=self.where, raw=self.raw, file=file, name=self.document)
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectModel:
+    """A model as the project file lists it; `discipline` is "" where the file does not say."""
+
+    file: str
+    discipline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectBuilding:
+    """One building of the submission.
+
+    `part` names the IfcBuilding (by name or GlobalId) where one model holds several; "" means all of them.
+    """
+
+    id: str
+    name: str = ""
+    category: str = ""
+    models: tuple[ProjectModel, ...] = ()
+    part: str = ""
+    declared: Mapping[str, Declared] = field(default_factory=dict)
+    started: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A submission. `conditions` and `declared` are by fact id; `groups` are the blocks of conditions present.
+
+    `filed` is the day of filing, `started` that of the start of construction; `town` is the town or
+    sub-district by its name.
+    """
+
+    code: str = ""
+    name: str = ""
+    place: str = ""
+    town: str = ""
+    filed: date | None = None
+    started: date | None = None
+    stage: str = ""
+    conditions: Mapping[str, Declared] = field(default_factory=dict)
+    groups: frozenset[str] = frozenset()
+    buildings: tuple[ProjectBuilding, ...] = ()
+    file: str = ""
+    sha256: str = ""
+
+    @classmethod
+    def load(cls, path: Path, catalogue: Catalogue) -> "Project":
+        """Read a project file. Raises ProjectFileError PROJECT_INVALID with every fault."""
+        located = load(path, path.name)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest() if located.data is not None else ""
+        return cls.from_located(located, catalogue, digest)
+
+    @classmethod
+    def from_located(cls, located: Located, catalogue: Catalogue, sha256: str = "") -> "Project":
+        """A project from data with places, such as a row of a table. Raises like `load`."""
+        from cimcheck.facts.project_file import read_project
+
+        project, faults = read_project(located, catalogue, sha256)
+        if project is None or faults:
+            raise ProjectFileError(
+                "PROJECT_INVALID",
+                Text(
+                    f"项目文件有 {len(faults)} 处错误，未开始检查。",
+                    f"The project file has {len(faults)} fault(s); nothing was checked.",
+                ),
+                tuple(faults),
+            )
+        return project
+
+    @classmethod
+    def none(cls) -> "Project":
+        """A submission without a project file: nothing is stated, and its models say what buildings there are."""
+        return cls()
+
+    @property
+    def is_given(self) -> bool:
+        """True when there is a project file."""
+        return bool(self.file)

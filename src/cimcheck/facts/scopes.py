@@ -1,0 +1,195 @@
+"""Which building of the submission each object belongs to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from cimcheck.core.text import Text
+from cimcheck.facts.model_view import ModelView
+from cimcheck.facts.notes import Note
+from cimcheck.facts.project import Declared, Project, ProjectBuilding, ProjectModel
+from cimcheck.facts.subject import Place, SubjectRef
+from cimcheck.reading.tables import NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The share of one model in a building: its IfcBuildings, and whether objects outside of any belong to it."""
+
+    view: ModelView
+    buildings: frozenset[int]
+    with_loose: bool
+    discipline: str
+
+    def holds(self, row: int) -> bool:
+        """Whether the object belongs to the building."""
+        building = self.view.objects.building[row]
+        if building == NONE and row in self.buildings:
+            return True
+        return building in self.buildings or (building == NONE and self.with_loose)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One building: its subject, what was stated of it, and its parts.
+
+    `is_whole` means that the submission lists the models of the building and all of them could be read: what
+    none of them holds is then not there. `is_damaged` means that a model of the building is missing, or that
+    the gate found relations or objects of it lost: there may be more than can be seen.
+    """
+
+    subject: SubjectRef
+    parts: tuple[Part, ...]
+    category: str = ""
+    declared: Mapping[str, Declared] = field(default_factory=dict)
+    is_whole: bool = False
+    is_damaged: bool = False
+
+
+LOSSES = frozenset({"DANGLING_REF", "ENTITY_IGNORED", "MULTI_PARENT"})
+"""Notes of the gate after which relations or objects of a model may be missing."""
+
+
+def _lost(parts: Sequence[Part]) -> bool:
+    return any(note.code in LOSSES for part in parts for note in part.view.model.notes)
+
+
+def scopes_of(
+    views: Sequence[ModelView], unread: Sequence[str], project: Project, disciplines: Mapping[int, str]
+) -> tuple[list[Scope], list[Note]]:
+    """The buildings of a submission, those of the project file first; `unread` are models without tables."""
+    builder = _Builder(views, unread, project, disciplines)
+    found = [builder.listed(entry) for entry in project.buildings]
+    used = {part.view.index for scope in found for part in scope.parts}
+    for view in views:
+        if view.index not in used:
+            found += builder.found_in(view)
+            if project.buildings:
+                builder.notes.append(_not_listed(view.file))
+    return _without_twins(found), builder.notes
+
+
+class _Builder:
+    def __init__(
+        self,
+        views: Sequence[ModelView],
+        unread: Sequence[str],
+        project: Project,
+        disciplines: Mapping[int, str],
+    ) -> None:
+        self.notes: list[Note] = []
+        self._views, self._unread, self._project, self._disciplines = views, unread, project, disciplines
+
+    def listed(self, entry: ProjectBuilding) -> Scope:
+        """A building of the project file with the models it names."""
+        parts: list[Part] = []
+        complete = bool(entry.models) or len(self._project.buildings) == 1
+        named = entry.models or tuple(ProjectModel(view.file) for view in self._views if complete)
+        for model in named:
+            view = _find(self._views, model.file)
+            if view is None:
+                complete = False
+                self.notes.append(self._absent(entry, model.file))
+                continue
+            rows = _buildings_in(view, entry.part)
+            if entry.part and not rows:
+                complete = False
+                self.notes.append(_no_part(view.file, entry.part))
+                continue
+            loose = not entry.part or len(_buildings_in(view, "")) == 1
+            discipline = model.discipline or self._disciplines[view.index]
+            parts.append(Part(view, frozenset(rows), loose, discipline))
+        places = tuple(Place(part.view.index, row) for part in parts for row in sorted(part.buildings))
+        guids = {part.view.objects.guid[row] for part in parts for row in part.buildings}
+        guid = guids.pop() if len(guids) == 1 else ""
+        subject = SubjectRef("Building", entry.id, entry.name or entry.id, guid, entry.id, places=places)
+        lost = _lost(parts)
+        whole = complete and bool(parts) and not lost
+        return Scope(subject, tuple(parts), entry.category, entry.declared, whole, lost or not complete)
+
+    def found_in(self, view: ModelView) -> list[Scope]:
+        """The buildings that a model holds; one without a name where it holds none."""
+        rows = _buildings_in(view, "")
+        discipline = self._disciplines[view.index]
+        if not rows:
+            subject = SubjectRef("Building", view.file, "", "", view.file)
+            parts: tuple[Part, ...] = (Part(view, frozenset(), True, discipline),)
+            return [Scope(subject, parts, is_damaged=_lost(parts))]
+        found = []
+        for row in rows:
+            guid = view.objects.guid[row]
+            alone = view.objects.guid.count(guid) == 1 and guid
+            key = guid if alone else f"{view.file}#{view.objects.step[row]}"
+            subject = SubjectRef(
+                "Building", key, view.label(row), guid, key, places=(Place(view.index, row),)
+            )
+            parts = (Part(view, frozenset((row,)), len(rows) == 1, discipline),)
+            found.append(Scope(subject, parts, is_damaged=_lost(parts)))
+        return found
+
+    def _absent(self, entry: ProjectBuilding, file: str) -> Note:
+        if any(PurePosixPath(name).name == PurePosixPath(file).name for name in self._unread):
+            return Note("MODEL_UNREAD", file, Text(
+                f"建筑“{entry.id}”的模型“{file}”未能读取，其内容视为未知。",
+                f"The model “{file}” of building “{entry.id}” could not be read; what it holds is unknown."))  # fmt: skip
+        return Note("MODEL_NOT_GIVEN", file, Text(
+            f"项目文件为建筑“{entry.id}”列出的模型“{file}”没有提交。",
+            f"The model “{file}” that the project file lists for building “{entry.id}” was not given."))  # fmt: skip
+
+
+def _find(views: Sequence[ModelView], file: str) -> ModelView | None:
+    """The model of this path, else the only one of this name."""
+    exact = [view for view in views if view.model.file == file]
+    named = exact or [
+        view for view in views if PurePosixPath(view.model.file).name == PurePosixPath(file).name
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _buildings_in(view: ModelView, part: str) -> list[int]:
+    rows = view.by_class.get("IfcBuilding", [])
+    if not part:
+        return rows
+    objects = view.objects
+    return [row for row in rows if part in (objects.name[row], objects.long_name[row], objects.guid[row])]
+
+
+def _without_twins(scopes: list[Scope]) -> list[Scope]:
+    """Buildings of one key (one GlobalId in several models) are one building."""
+    merged: dict[str, Scope] = {}
+    for scope in scopes:
+        first = merged.get(scope.subject.key)
+        if first is None:
+            merged[scope.subject.key] = scope
+            continue
+        places = first.subject.places + scope.subject.places
+        subject = SubjectRef(
+            "Building",
+            first.subject.key,
+            first.subject.name,
+            first.subject.guid,
+            first.subject.key,
+            places=places,
+        )
+        merged[scope.subject.key] = Scope(
+            subject,
+            first.parts + scope.parts,
+            first.category,
+            first.declared,
+            first.is_whole,
+            first.is_damaged or scope.is_damaged,
+        )
+    return list(merged.values())
+
+
+def _not_listed(file: str) -> Note:
+    return Note("MODEL_NOT_LISTED", file, Text(
+        f"模型“{file}”不在项目文件的任何建筑之下，按模型自身的建筑单独检查。",
+        f"The project file lists the model “{file}” under no building; the buildings it holds are checked by themselves.",
+    ))  # fmt: skip
+
+
+def _no_part(file: str, part: str) -> Note:
+    return Note("BUILDING_NOT_FOUND", file, Text(
+        f"模型中没有名称或 GlobalId 为“{part}”的建筑。", f"The model holds no building with the name or GlobalId “{part}”.",
+    ))  # fmt: skip

@@ -1,0 +1,277 @@
+"""The facts of a submission, resolved when asked for."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from cimcheck.core.interval import Interval
+from cimcheck.core.text import Text
+from cimcheck.core.trace import Traced
+from cimcheck.facts import identities, notes
+from cimcheck.facts.bindings import Bindings
+from cimcheck.facts.catalogue import Catalogue
+from cimcheck.facts.catalogue_files import prefix_of
+from cimcheck.facts.definition import FactDefinition
+from cimcheck.facts.discipline import discipline_of
+from cimcheck.facts.duplicates import Identity, Thing, in_speaking_order, merged
+from cimcheck.facts.model_view import LoadedModel, ModelView
+from cimcheck.facts.notes import Note
+from cimcheck.facts.project import Declared, Project
+from cimcheck.facts.readings import Column, Reading, read_fact
+from cimcheck.facts.resolve import Candidate, traced
+from cimcheck.facts.scopes import Part, Scope, scopes_of
+from cimcheck.facts.subject import Place, SubjectRef
+
+Derive = Callable[["FactStore", SubjectRef], Traced]
+Inside = Callable[["FactStore", str, SubjectRef], list[SubjectRef]]
+Find = Callable[["FactStore", Scope], list[SubjectRef]]
+
+
+class FactStore:
+    """Everything a submission says: subjects by entity, and the possible values of their facts.
+
+    Nothing is computed before it is asked for, and nothing twice. Models are taken in the order of their
+    names and digests, so that the order they are given in makes no difference.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, bindings: Bindings, project: Project, models: Sequence[LoadedModel]
+    ) -> None:
+        self.catalogue = catalogue
+        self.project = project
+        self._bindings = bindings
+        in_order = sorted(models, key=lambda model: (model.file, model.sha256))
+        read = [(model, model.tables) for model in in_order if model.tables is not None]
+        self.views = [ModelView(index, model, tables) for index, (model, tables) in enumerate(read)]
+        self._unread = [model.file for model in in_order if model.tables is None]
+        self._name_apart()
+        self._notes: set[Note] = set()
+        self._columns: dict[tuple[str, int], Column] = {}
+        self._values: dict[tuple[str, str, str], Traced] = {}
+        self._subjects: dict[str, list[SubjectRef]] = {}
+        self._members: dict[tuple[str, str, str], list[SubjectRef]] = {}
+
+    def _name_apart(self) -> None:
+        """Models of one name are told apart by their digests."""
+        names = [view.file for view in self.views]
+        for view in self.views:
+            if names.count(view.file) > 1:
+                view.file = f"{view.file}@{view.model.sha256[:8]}"
+
+    # -- subjects ------------------------------------------------------------------------------------------
+
+    @cached_property
+    def scopes(self) -> dict[str, Scope]:
+        """The buildings of the submission by key."""
+        disciplines = {view.index: discipline_of(view) for view in self.views}
+        found, said = scopes_of(self.views, self._unread, self.project, disciplines)
+        self._notes.update(said)
+        return {scope.subject.key: scope for scope in found}
+
+    def subjects(self, entity: str) -> list[SubjectRef]:
+        """All subjects of an entity in the submission, building by building."""
+        if entity not in self._subjects:
+            self._subjects[entity] = self._find(entity)
+        return self._subjects[entity]
+
+    def _find(self, entity: str) -> list[SubjectRef]:
+        if entity == "Project":
+            return [SubjectRef("Project", "project", self.project.name, places=self._project_places())]
+        if entity == "Building":
+            return [scope.subject for scope in self.scopes.values()]
+        finder = _finder(prefix_of(entity))
+        found = (
+            finder(self, scope) if finder else self._in_models(entity, scope)
+            for scope in self.scopes.values()
+        )
+        return [subject for subjects in found for subject in subjects]
+
+    def _project_places(self) -> tuple[Place, ...]:
+        classes = [one.ifc_class for one in self.catalogue.entities["Project"].classes]
+        return tuple(
+            Place(view.index, row)
+            for view in self.views
+            for name in classes
+            for row in view.by_class.get(name, ())
+        )
+
+    def _in_models(self, entity: str, scope: Scope) -> list[SubjectRef]:
+        definition = self.catalogue.entities[entity]
+        parts = in_speaking_order(scope.parts, definition.speaks)
+        groups = [(part, self.rows(part, entity)) for part in parts]
+        return [self._subject(entity, scope, thing) for thing in merged(groups, self._identify(entity))]
+
+    def rows(self, part: Part, entity: str) -> list[int]:
+        """Rows of an entity in one part of a building."""
+        return [row for row in part.view.rows_of(self.catalogue.entities[entity]) if part.holds(row)]
+
+    def _subject(self, entity: str, scope: Scope, thing: Thing) -> SubjectRef:
+        first = thing.places[0]
+        view = self.views[first.model]
+        key = f"{view.file}#{view.objects.step[first.row]}"
+        name, guid = view.label(first.row), view.objects.guid[first.row]
+        return SubjectRef(entity, key, name, guid, scope.subject.key, thing.doubtful, tuple(thing.places))
+
+    def _identify(self, entity: str) -> Callable[[ModelView, int], Identity]:
+        if entity == "Space":
+            return lambda view, row: identities.of_space(view, row, self._area)
+        if entity == "Storey":
+            return lambda view, row: identities.of_storey(
+                view, row, self._number("storey.elevation", view, row)
+            )
+        return identities.of_element
+
+    def _area(self, view: ModelView, row: int) -> Interval | None:
+        area = self._number("space.floor_area", view, row)
+        return area if area is not None else self._number("space.net_floor_area", view, row)
+
+    def _number(self, fact: str, view: ModelView, row: int) -> Interval | None:
+        for reading in self.column(fact, view).get(row, ()):
+            if isinstance(reading.value, Interval):
+                return reading.value
+        return None
+
+    def members(self, entity: str, subject: SubjectRef) -> list[SubjectRef]:
+        """The subjects of a lower entity inside a subject; all of its building's for anything finer."""
+        key = (entity, subject.kind, subject.key)
+        if key not in self._members:
+            self._members[key] = self._inside(entity, subject)
+        return self._members[key]
+
+    def _inside(self, entity: str, subject: SubjectRef) -> list[SubjectRef]:
+        found = self.subjects(entity)
+        if subject.kind == "Project":
+            return found
+        found = [one for one in found if one.building == subject.building]
+        if subject.kind == "Storey":
+            return [one for one in found if subject in self.storeys_of(one)]
+        inside = _inside_of(prefix_of(subject.kind))
+        return inside(self, entity, subject) if inside else found
+
+    def storeys_of(self, subject: SubjectRef) -> list[SubjectRef]:
+        """The storeys that the objects of a subject stand on; more than one only where models disagree."""
+        found: dict[str, SubjectRef] = {}
+        for place in subject.places:
+            storey = self._storey_at.get(
+                Place(place.model, self.views[place.model].objects.storey[place.row])
+            )
+            if storey is not None:
+                found[storey.key] = storey
+        return list(found.values())
+
+    @cached_property
+    def _storey_at(self) -> dict[Place, SubjectRef]:
+        """The storey that each storey object stands for."""
+        return {place: storey for storey in self.subjects("Storey") for place in storey.places}
+
+    # -- values --------------------------------------------------------------------------------------------
+
+    def value(self, fact: str, subject: SubjectRef) -> Traced:
+        """The possible values of a fact of a subject; everything possible and a gap when nothing is known.
+
+        A fact of the building or project around the subject is taken from there.
+        """
+        definition = self.catalogue.facts[fact]
+        subject = self._bearer(definition.entity, subject)
+        key = (fact, subject.kind, subject.key)
+        if key not in self._values:
+            derive = _deriver(fact.replace(".", "_"))
+            found = derive(self, subject) if derive else self.settled(fact, subject)
+            if found.trace.conflict:
+                raws = tuple(dict.fromkeys(f"{one.where} = {one.raw}" for one in found.trace.evidence))
+                self._notes.add(notes.conflict(_where(subject), fact, definition.title, raws))
+            self._values[key] = found
+        return self._values[key]
+
+    def _bearer(self, entity: str, subject: SubjectRef) -> SubjectRef:
+        if entity == subject.kind:
+            return subject
+        if entity == "Project":
+            return self.subjects("Project")[0]
+        return self.scopes[subject.building].subject if entity == "Building" else subject
+
+    def settled(
+        self, fact: str, subject: SubjectRef, more: Sequence[Candidate] = (), note: Text | None = None
+    ) -> Traced:
+        """The value that the bindings, the project file and further candidates leave."""
+        candidates = [*self.candidates(fact, subject), *more]
+        return traced(self.catalogue.facts[fact], candidates, note)
+
+    def candidates(self, fact: str, subject: SubjectRef) -> list[Candidate]:
+        """What the project file and the bindings say of a fact. Values that cannot be used become notes."""
+        definition = self.catalogue.facts[fact]
+        found = self._stated(fact, subject)
+        for place in subject.places:
+            view = self.views[place.model]
+            for reading in self.column(fact, view).get(place.row, ()):
+                if reading.value is not None:
+                    evidence = (reading.evidence(view, place.row, definition),)
+                    found.append(Candidate(reading.value, reading.binding.strength, evidence))
+                elif reading.reason is not None:
+                    self._note_unusable(view, place.row, definition, reading)
+        return found
+
+    def _note_unusable(self, view: ModelView, row: int, fact: FactDefinition, reading: Reading) -> None:
+        where = f"{view.file}#{view.objects.step[row]} {reading.where}"
+        self._notes.add(
+            notes.unusable(where, fact.id, fact.title, reading.raw, reading.reason or Text("", ""))
+        )
+
+    def _stated(self, fact: str, subject: SubjectRef) -> list[Candidate]:
+        """The value of the project file: a condition, a declared value, or what is declared for this fact."""
+        stated: Declared | None = None
+        if subject.kind == "Project":
+            stated = self.project.conditions.get(fact)
+        elif subject.kind == "Building":
+            declared = self.scopes[subject.key].declared
+            stated = declared.get(fact) or declared.get(self.catalogue.declared(fact))
+        if stated is None:
+            return []
+        return [Candidate(stated.value, evidence=(stated.evidence(self.project.file),))]
+
+    def column(self, fact: str, view: ModelView) -> Column:
+        """What the bindings of a fact find in one model, by row."""
+        key = (fact, view.index)
+        if key not in self._columns:
+            entity = self.catalogue.entities[self.catalogue.facts[fact].entity]
+            bindings = self._bindings.of(fact)
+            rows = view.rows_of(entity) if bindings else []
+            self._columns[key] = read_fact(view, self.catalogue.facts[fact], bindings, rows)
+        return self._columns[key]
+
+    def notes(self) -> list[Note]:
+        """What was noticed so far: conflicts, unusable values, models that do not fit the project file."""
+        return sorted(self._notes)
+
+    def note(self, note: Note) -> None:
+        """Keep a note."""
+        self._notes.add(note)
+
+
+def _where(subject: SubjectRef) -> str:
+    return f"{subject.key} {subject.name}".strip()
+
+
+@lru_cache(maxsize=512)
+def _deriver(name: str) -> Derive | None:
+    found: Derive | None = _function(f"cimcheck.facts.derived.{name}", "derive")
+    return found
+
+
+@lru_cache(maxsize=64)
+def _finder(name: str) -> Find | None:
+    found: Find | None = _function(f"cimcheck.facts.entities.{name}", "find")
+    return found
+
+
+@lru_cache(maxsize=64)
+def _inside_of(name: str) -> Inside | None:
+    found: Inside | None = _function(f"cimcheck.facts.entities.{name}", "inside")
+    return found
+
+
+def _function(module: str, name: str) -> Any:
+    """A function of the module of a fact or entity; None where there is no such module."""
+    return getattr(import_module(module), name) if find_spec(module) is not None else None
