@@ -52,8 +52,6 @@ class PropertySet:
 class QuantitySet:
     name: str
     quantities: tuple[tuple[str, Measure], ...]
-    unit: str = ""
-    """Unit system each quantity states for itself; empty: the units of the project."""
 
 
 AnySet = PropertySet | QuantitySet
@@ -192,3 +190,5 @@ class Model:
     schema: str = "IFC4"
     unit: str = "mm"
     discipline: str = "architecture"
+    quantity_unit: str = ""
+    """Unit system that each quantity states for itself; empty: the units of the project."""

@@ -18,8 +18,9 @@ QUANTITY_CLASSES = {
 class Relations:
     """Who belongs to what in one file."""
 
-    def __init__(self, step: StepText) -> None:
+    def __init__(self, step: StepText, quantity_unit: str) -> None:
         self._step = step
+        self._quantity_unit = quantity_unit
         self._sets: dict[str, tuple[AnySet, list[Any]]] = {}
         self._materials: dict[int, tuple[Any, list[Any]]] = {}
         self._types: dict[str, tuple[Any, list[Any]]] = {}
@@ -60,8 +61,9 @@ class Relations:
     def _quantity(self, one: QuantitySet, name: str) -> Any:
         measure = dict(one.quantities)[name]
         ifc_class, _ = QUANTITY_CLASSES[measure.kind]
-        system = SYSTEMS[one.unit] if one.unit else self._step.system
-        own = geometric_units(self._step, system).get(measure.kind) if one.unit else None
+        stated = self._quantity_unit
+        system = SYSTEMS[stated] if stated else self._step.system
+        own = geometric_units(self._step, system).get(measure.kind) if stated else None
         extra = () if self._step.schema == "IFC2X3" else (None,)
         value = convert(measure.kind, measure.value, system)
         return self._step.shared(ifc_class, name, None, own, value, *extra)

@@ -23,7 +23,7 @@ class _Writer:
         self._model = model
         self._dialect = DIALECTS[model.dialect]
         self._step = StepText(model.schema, model.file.removesuffix(".ifc"), model.unit)
-        self._relations = Relations(self._step)
+        self._relations = Relations(self._step, model.quantity_unit)
         self._types: dict[tuple[str, str], Any] = {}
         self._made: dict[str, Any] = {}
         self._serial = 0
@@ -50,7 +50,7 @@ class _Writer:
             "IfcOwnerHistory",
             OwningUser=user,
             OwningApplication=application,
-            ChangeAction="ADDED",
+            ChangeAction="NOCHANGE",
             CreationDate=SECONDS_AT_STAMP,
         )
 

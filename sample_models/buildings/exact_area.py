@@ -1,9 +1,10 @@
 """Ten bare storeys with a shelter exactly as large as the first floor: rounding of units must not decide."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sample_models.authoring import parts, shelter
-from sample_models.authoring.description import Building, Element, Model
+from sample_models.authoring.description import Building, Element, Measure, Model, QuantitySet
 from sample_models.authoring.plan import rectangle
 from sample_models.authoring.storeys import above_ground, basement
 
@@ -22,9 +23,15 @@ def _floor(number: int) -> tuple[Element, ...]:
     )
 
 
-def tower(shelter_width: float) -> Building:
-    """The storeys over a basement of the same outline, with a protective unit of this width [m]."""
+def tower(shelter_width: float, second_area: float | None = None) -> Building:
+    """The storeys over a basement of the same outline, with a protective unit of this width [m].
+
+    With a second area [m2] the unit carries a second set of quantities that contradicts the first.
+    """
     unit = shelter.protective_unit(1, rectangle(0, 0, shelter_width, BREADTH), height=DEPTH - 0.12)
+    if second_area is not None:
+        other = QuantitySet("Qto_SpaceBaseQuantities", (("GrossFloorArea", Measure("area", second_area)),))
+        unit = replace(unit, extra=(other,))
     cellar = basement(DEPTH, FOOTPRINT, (unit,), "地下一层(人防)", "Basement 1 (air defence)")
     storeys = (cellar, *above_ground(STOREYS, HEIGHT, FOOTPRINT, _floor))
     return Building(
@@ -43,4 +50,8 @@ def models() -> Iterator[Model]:
     yield Model("pass-adb001-exact_area-ifc4x3_metre.ifc", exact, "clean", "IFC4X3_ADD2", "m")
     yield Model("pass-adb001-exact_area-ifc4_inch.ifc", exact, "clean", unit="inch")
     yield Model("pass-adb001-exact_area-revit_zh.ifc", exact, "revit_chinese", "IFC2X3")
+    yield Model(
+        "pass-adb001-exact_area-ifc4_foot_own_units.ifc", exact, "clean", unit="ft", quantity_unit="m"
+    )
+    yield Model("undetermined-adb001-two_areas-ifc4.ifc", tower(WIDTH, second_area=300.0), "clean")
     yield Model("fail-adb001-one_centimetre_short-ifc4_inch.ifc", short, "clean", unit="inch")
