@@ -1,0 +1,1 @@
+"""Many submissions: where they come from, how each is checked apart, and the ledger of what became of it."""

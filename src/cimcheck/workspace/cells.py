@@ -1,0 +1,120 @@
+"""The cells of a submission table, whatever program wrote them: CSV in UTF-8, GB18030 or UTF-16, or XLSX."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from cimcheck.core.text import Text
+from cimcheck.errors import ProjectFileError, UsageError
+
+CellValue = str | int | float | bool | date | None
+LARGEST = 100_000_000  # [byte]
+MOST_ROWS = 200_000
+_DELIMITERS = ",\t;"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: its number as the spreadsheet or editor shows it, from 1, and its cells."""
+
+    number: int
+    cells: tuple[CellValue, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell says anything."""
+        return all(cell is None or cell == "" for cell in self.cells)
+
+
+def read_lines(path: Path) -> list[Line]:
+    """The rows of a CSV file, or of the first sheet of an XLSX file, without blank ones.
+
+    Raises ProjectFileError when the file cannot be read as a table.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise _unreadable(path, f"> {LARGEST} byte")
+        lines = _from_xlsx(path) if path.suffix.lower() == ".xlsx" else _from_csv(path)
+        found = []
+        for line in lines:
+            if not line.is_blank:
+                found.append(line)
+            if len(found) > MOST_ROWS:
+                raise _unreadable(path, f"> {MOST_ROWS} rows")
+    except OSError as error:
+        raise _unreadable(path, error.strerror or type(error).__name__) from error
+    return found
+
+
+def _from_csv(path: Path) -> Iterator[Line]:
+    text = _decoded(path)
+    head = text[: text.find("\n") + 1] or text
+    delimiter = max(_DELIMITERS, key=head.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    start = 1
+    try:
+        for row in reader:
+            yield Line(start, tuple(cell.strip() for cell in row))
+            start = reader.line_num + 1
+    except csv.Error as error:
+        raise _unreadable(path, f"{error} ({reader.line_num})") from error
+
+
+def _decoded(path: Path) -> str:
+    data = path.read_bytes()
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ("utf-16",)
+    else:
+        encodings = ("utf-8-sig", "gb18030")  # type: ignore[assignment]
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise _unreadable(path, "UTF-8, GB18030, UTF-16: ×")
+
+
+def _from_xlsx(path: Path) -> Iterator[Line]:
+    try:
+        from openpyxl import load_workbook
+    except ImportError:
+        raise UsageError("OFFICE_MISSING", _MISSING) from None
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()
+        for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+            yield Line(number, tuple(map(_plain, row)))
+        book.close()
+    except OSError:
+        raise
+    except Exception as error:  # the library raises whatever a broken archive leads it into
+        raise _unreadable(path, type(error).__name__) from error
+
+
+def _plain(cell: Any) -> CellValue:
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, str):
+        return cell.strip()
+    return cell if isinstance(cell, int | float | bool | date) else None
+
+
+def _unreadable(path: Path, reason: str) -> ProjectFileError:
+    return ProjectFileError(
+        "TABLE_UNREADABLE",
+        Text(
+            f"无法把 {path.name} 读成表格：{reason}。请另存为 CSV（UTF-8 或 GB18030）或 XLSX。",
+            f"{path.name} cannot be read as a table: {reason}. Save it as CSV (UTF-8 or GB18030) or XLSX.",
+        ),
+    )
+
+
+_MISSING = Text(
+    "读取 XLSX 需要安装附加组件：pip install 'cimcheck[office]'；也可另存为 CSV。",
+    "Reading XLSX needs an extra: pip install 'cimcheck[office]'. Or save the table as CSV.",
+)

@@ -1,0 +1,27 @@
+"""The model files that a submission names: are they there, and can a report tell them apart by name."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from cimcheck.core.text import Text
+from cimcheck.core.yaml_lines import Place
+from cimcheck.errors import Fault
+
+SUFFIXES = (".ifc", ".ifczip")
+
+
+def model_faults(file: str, models: Mapping[Path, Place]) -> list[Fault]:
+    """What is wrong with the models that `file` names at the given places."""
+    faults = []
+    names: dict[str, Path] = {}
+    for path, place in models.items():
+        if not path.is_file():
+            said = Text(f"找不到模型文件“{path.name}”。", f"There is no model file “{path.name}”.")
+            faults.append(Fault(file, *place, "MODEL_ABSENT", said))
+        if names.setdefault(path.name, path) != path:
+            said = Text(
+                f"两个模型文件同名“{path.name}”，报告中无法区分，请改名。",
+                f"Two models have the file name “{path.name}”; a report cannot tell them apart. Rename one.",
+            )
+            faults.append(Fault(file, *place, "MODEL_NAME_TWICE", said))
+    return faults
