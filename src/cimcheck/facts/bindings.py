@@ -201,13 +201,17 @@ class _Check:
         if not entry.names:
             yield self._fault((), "BINDING_NAMES", Text("缺少 names。", "`names` is missing."))
         if (entry.source == "relation") != bool(entry.relation):
-            yield self._fault((), "BINDING_RELATION", Text(
-                "source: relation 与 relation 须同时给出。", "`source: relation` and `relation` go together."))  # fmt: skip
-        if fact.kind != "number" and not (entry.words or entry.cases or entry.answers):
-            if not (fact.kind == "truth" and entry.source == "property"):
-                yield self._fault((), "BINDING_VALUE", Text(
-                    "缺少 words、cases 或 answers。", "`words`, `cases` or `answers` is missing."))  # fmt: skip
+            yield self._fault((), "BINDING_RELATION", _RELATION)
+        says_itself = fact.kind == "number" or (fact.kind == "truth" and entry.source == "property")
+        if not (says_itself or entry.words or entry.cases or entry.answers):
+            yield self._fault((), "BINDING_VALUE", _NO_WORDS)
         try:
             parse_unit(entry.unit or "1")
         except DataError as error:
             yield self._fault(("unit",), error.code, error.text)
+
+
+_RELATION = Text(
+    "source: relation 与 relation 须同时给出。", "`source: relation` and `relation` go together."
+)
+_NO_WORDS = Text("缺少 words、cases 或 answers。", "`words`, `cases` or `answers` is missing.")

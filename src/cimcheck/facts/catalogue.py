@@ -62,7 +62,7 @@ class Catalogue:
         return self.facts[fact].unknown()
 
     def declared(self, fact: str) -> str:
-        """The id of the fact that holds what the project file declares for a building's fact; "" when none."""
+        """The id of the fact with what the project file declares for a building's fact; "" when none."""
         name = DECLARED + fact.removeprefix("building.")
         return name if fact in self.facts and name in self.facts else ""
 

@@ -175,15 +175,13 @@ def _faults_of(
             (*path, "id"), "FACT_TWICE", Text(f"“{entry.id}”重复。", f"“{entry.id}” is given twice.")
         )
     if entry.id.partition(".")[0] != prefix_of(entity):
-        yield located.fault((*path, "id"), "FACT_PREFIX", Text(
-            f"编号应以“{prefix_of(entity)}.”开头。", f"The id begins with “{prefix_of(entity)}.”."))  # fmt: skip
+        prefix = prefix_of(entity)
+        text = Text(f"编号应以“{prefix}.”开头。", f"The id begins with “{prefix}.”.")
+        yield located.fault((*path, "id"), "FACT_PREFIX", text)
     if (entry.kind == "category") != bool(entry.members):
-        yield located.fault(path, "FACT_MEMBERS", Text(
-            "类别事实要有 members，其他事实不能有。", "A category has members; other kinds have none."))  # fmt: skip
+        yield located.fault(path, "FACT_MEMBERS", _MEMBERS)
     if (entry.kind == "number") != bool(entry.unit):
-        yield located.fault(path, "FACT_UNIT", Text(
-            "数值事实要有 unit（无单位写 \"1\"），其他事实不能有。",
-            "A number has a unit (\"1\" when it has none); other kinds have none."))  # fmt: skip
+        yield located.fault(path, "FACT_UNIT", _UNIT)
     try:
         parse_unit(entry.unit or "1")
     except DataError as error:
@@ -240,6 +238,13 @@ def declared_twin(fact: FactDefinition) -> FactDefinition:
         tolerance=Fraction(0),
         declarable=False,
     )
+
+
+_MEMBERS = Text("类别事实要有 members，其他事实不能有。", "A category has members; other kinds have none.")
+_UNIT = Text(
+    '数值事实要有 unit（无单位写 "1"），其他事实不能有。',
+    'A number has a unit ("1" when it has none); other kinds have none.',
+)
 
 
 def prefix_of(entity: str) -> str:

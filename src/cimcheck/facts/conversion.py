@@ -53,7 +53,7 @@ def number_value(
     fact: FactDefinition,
     raw: tables.Value,
     measure: str,
-    declared: tables.Unit | None | bool,
+    declared: tables.Unit | bool | None,
     units: tables.Units,
     bare: Unit | None,
 ) -> Converted:

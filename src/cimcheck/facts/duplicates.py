@@ -1,10 +1,10 @@
 """One thing in several models of a building is one subject.
 
-Models speak in the order of the disciplines that the entity names (`speaks` in entities.yaml). What the first
-of them holds exists. An object of a later model is the same thing when it has the same GlobalId (which must be
-used once in either model), else when it has the same identity: a sure one (a tag, or name, storey and size
-alike) or none. An object that only resembles another (name and storey alike, size not) and one that only a
-later discipline holds may or may not be something more: it is a subject of its own, but a doubtful one.
+Models speak in the order of the disciplines that the entity names (`speaks` in entities.yaml). What the
+first of them holds exists. An object of a later model is the same thing when it has the same GlobalId (which
+must be used once in either model), else when it has the same identity: the tag, or name, storey and size.
+An object that only resembles another (name and storey alike, size not) and one that only a later discipline
+holds may or may not be something more: it is a subject of its own, but a doubtful one.
 """
 
 from collections.abc import Callable, Hashable, Sequence

@@ -47,7 +47,7 @@ class LoadedModel(Protocol):
 
 
 class ModelView:
-    """One model with its indices. `index` is its place in the submission, in an order that files do not decide."""
+    """One model with its indices; `index` is its place among the models of the submission."""
 
     def __init__(self, index: int, model: LoadedModel, tables: ModelTables) -> None:
         self.index = index

@@ -54,7 +54,7 @@ class ProjectBuilding:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A submission. `conditions` and `declared` are by fact id; `groups` are the blocks of conditions present.
+    """A submission. `conditions` are by fact id; `groups` are the blocks of conditions that are present.
 
     `filed` is the day of filing, `started` that of the start of construction; `town` is the town or
     sub-district by its name.
@@ -99,7 +99,7 @@ class Project:
 
     @classmethod
     def none(cls) -> "Project":
-        """A submission without a project file: nothing is stated, and its models say what buildings there are."""
+        """A submission without a project file: its models say what buildings there are."""
         return cls()
 
     @property

@@ -219,12 +219,12 @@ def _repeated(located: Located, buildings: list[BuildingEntry]) -> Iterator[Faul
 _BLOCK = Text("此处应为键值表。", "Expected a mapping.")
 _MODEL_TWICE = Text(
     "同一模型属于几栋建筑时，每栋都要用 part 写明模型里的建筑名称或 GlobalId。",
-    "Where several buildings share a model, each says in `part` which building of the model it is (name or GlobalId).",
+    "Where buildings share a model, each says in `part` which one of the model it is (name or GlobalId).",
 )
 
 
 def project_schema(catalogue: Catalogue) -> Mapping[str, Any]:
-    """The JSON Schema of project files: the shape above, with the conditions and declared values of the catalogue."""
+    """The JSON Schema of project files, with the conditions and declared values of the catalogue."""
     schema = msgspec.json.schema(ProjectFile)
     shapes = schema["$defs"]
     blocks: dict[str, Any] = {}

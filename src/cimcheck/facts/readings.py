@@ -1,4 +1,4 @@
-"""What the bindings of a fact find in one model: each matching place is read once, then handed to its objects."""
+"""What the bindings of a fact find in one model: each place is read once, then handed to its objects."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -85,20 +85,15 @@ def _properties(
     """Properties and quantities. What an occurrence says replaces what its type says in the same slot."""
     own: dict[int, list[Reading]] = {}
     typed: dict[int, list[Reading]] = {}
-    kinds = view.objects.kind
-    for name in binding.names:
-        for property_row in view.properties_named(name):
-            owners = _owners(view, binding, property_row)
-            if not owners:
-                continue
-            reading = _read_property(view, fact, binding, property_row)
-            for owner in owners:
-                if owner in wanted:
-                    own.setdefault(owner, []).append(reading)
-                elif kinds[owner] == "type":
-                    for row in view.occurrences.get(owner, ()):
-                        if row in wanted:
-                            typed.setdefault(row, []).append(reading)
+    for property_row in (row for name in binding.names for row in view.properties_named(name)):
+        owners = _owners(view, binding, property_row)
+        reading = _read_property(view, fact, binding, property_row) if owners else None
+        if reading is None or (reading.value is None and reading.reason is None):
+            continue
+        for owner in owners:
+            for row in (owner, *view.occurrences.get(owner, ())):
+                if row in wanted:
+                    (own if row == owner else typed).setdefault(row, []).append(reading)
     for row in sorted(own.keys() | typed.keys()):
         said = own.get(row, [])
         slots = {reading.slot for reading in said}

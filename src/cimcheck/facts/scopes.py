@@ -14,7 +14,7 @@ from cimcheck.reading.tables import NONE
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The share of one model in a building: its IfcBuildings, and whether objects outside of any belong to it."""
+    """The share of one model in a building: its IfcBuildings, and whether loose objects belong to it."""
 
     view: ModelView
     buildings: frozenset[int]
@@ -65,7 +65,9 @@ def scopes_of(
         if view.index not in used:
             found += builder.found_in(view)
             if project.buildings:
-                builder.notes.append(_not_listed(view.file))
+                builder.notes.append(
+                    Note("MODEL_NOT_LISTED", view.file, _NOT_LISTED.fill({"file": view.file}))
+                )
     return _without_twins(found), builder.notes
 
 
@@ -94,7 +96,8 @@ class _Builder:
             rows = _buildings_in(view, entry.part)
             if entry.part and not rows:
                 complete = False
-                self.notes.append(_no_part(view.file, entry.part))
+                text = _NO_PART.fill({"file": view.file, "part": entry.part})
+                self.notes.append(Note("BUILDING_NOT_FOUND", view.file, text))
                 continue
             loose = not entry.part or len(_buildings_in(view, "")) == 1
             discipline = model.discipline or self._disciplines[view.index]
@@ -128,13 +131,9 @@ class _Builder:
         return found
 
     def _absent(self, entry: ProjectBuilding, file: str) -> Note:
-        if any(PurePosixPath(name).name == PurePosixPath(file).name for name in self._unread):
-            return Note("MODEL_UNREAD", file, Text(
-                f"建筑“{entry.id}”的模型“{file}”未能读取，其内容视为未知。",
-                f"The model “{file}” of building “{entry.id}” could not be read; what it holds is unknown."))  # fmt: skip
-        return Note("MODEL_NOT_GIVEN", file, Text(
-            f"项目文件为建筑“{entry.id}”列出的模型“{file}”没有提交。",
-            f"The model “{file}” that the project file lists for building “{entry.id}” was not given."))  # fmt: skip
+        unread = any(PurePosixPath(name).name == PurePosixPath(file).name for name in self._unread)
+        code, text = ("MODEL_UNREAD", _UNREAD) if unread else ("MODEL_NOT_GIVEN", _NOT_GIVEN)
+        return Note(code, file, text.fill({"file": file, "building": entry.id}))
 
 
 def _find(views: Sequence[ModelView], file: str) -> ModelView | None:
@@ -182,14 +181,19 @@ def _without_twins(scopes: list[Scope]) -> list[Scope]:
     return list(merged.values())
 
 
-def _not_listed(file: str) -> Note:
-    return Note("MODEL_NOT_LISTED", file, Text(
-        f"模型“{file}”不在项目文件的任何建筑之下，按模型自身的建筑单独检查。",
-        f"The project file lists the model “{file}” under no building; the buildings it holds are checked by themselves.",
-    ))  # fmt: skip
-
-
-def _no_part(file: str, part: str) -> Note:
-    return Note("BUILDING_NOT_FOUND", file, Text(
-        f"模型中没有名称或 GlobalId 为“{part}”的建筑。", f"The model holds no building with the name or GlobalId “{part}”.",
-    ))  # fmt: skip
+_UNREAD = Text(
+    "建筑“{building}”的模型“{file}”未能读取，其内容视为未知。",
+    "The model “{file}” of building “{building}” could not be read; what it holds is unknown.",
+)
+_NOT_GIVEN = Text(
+    "项目文件为建筑“{building}”列出的模型“{file}”没有提交。",
+    "The model “{file}” that the project file lists for building “{building}” was not given.",
+)
+_NOT_LISTED = Text(
+    "模型“{file}”不在项目文件的任何建筑之下，按模型自身的建筑单独检查。",
+    "The project file lists the model “{file}” under no building; its buildings are checked by themselves.",
+)
+_NO_PART = Text(
+    "模型“{file}”中没有名称或 GlobalId 为“{part}”的建筑。",
+    "The model “{file}” holds no building with the name or GlobalId “{part}”.",
+)

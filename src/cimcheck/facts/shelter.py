@@ -1,7 +1,7 @@
 """Where a model shows air defence area, and where it may be without being shown.
 
-An area is never counted twice: a room inside a protective unit is part of the unit, rooms beside areas drawn on
-a plan may be inside these, and no storey holds more than its floor area.
+An area is never counted twice: a room inside a protective unit is part of the unit, rooms beside areas drawn
+on a plan may be inside these, and no storey holds more than its floor area.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part of the air defence floor area [m2]: the storey it lies on ("" when open or several) and its source."""
+    """A part of the air defence floor area [m2], and the storey it lies on ("" when open or several)."""
 
     storey: str
     value: Interval
@@ -34,7 +34,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Shelter:
-    """The shares of a building, in words how they were found, and whether the model says where the shelter is."""
+    """The shares of a building, how they were found, and whether the model says where the shelter is."""
 
     shares: tuple[Share, ...]
     note: Text | None = None
@@ -116,7 +116,7 @@ def _of_drawn(store: "FactStore", drawn: Sequence[SubjectRef]) -> Iterable[Share
 
 
 def _of_rooms(store: "FactStore", rooms: Sequence[SubjectRef], *, beside_areas: bool) -> Iterable[Share]:
-    """Labelled rooms outside of units; beside drawn units they may be part of these and count only perhaps."""
+    """Labelled rooms outside of units; beside drawn units they may be part of these: only perhaps more."""
     for room in rooms:
         answer = store.value("space.is_air_defence", room)
         if not isinstance(answer.value, Truth) or answer.value.surely_not:
@@ -192,11 +192,11 @@ def _unlabelled_on(store: "FactStore", floor: Floor) -> Share:
 
 _BY_UNITS = Text(
     "模型划分了防护单元；未列入防护单元、也没有人防标识的房间不计。",
-    "The model divides its shelter into protective units; rooms outside of them without a label do not count.",
+    "The model divides its shelter into protective units; other rooms without a label do not count.",
 )
 _BY_AREAS = Text(
     "模型以分区或面积平面标出了人防区；区外没有标识的房间不计。",
-    "The model marks the shelter by zones or drawn areas; rooms outside of them without a label do not count.",
+    "The model marks the shelter by zones or drawn areas; other rooms without a label do not count.",
 )
 _BY_ROOMS = Text("由标识为人防的房间推算。", "By the rooms that are labelled.")
 _NOT_LABELLED = Text(

@@ -51,7 +51,7 @@ class FactRow:
 def fact_rows(
     store: FactStore, entities: Sequence[str] = (), *, with_unknown: bool = False, lang: str = "zh"
 ) -> list[FactRow]:
-    """The facts of all subjects of the entities, in order; facts of which nothing is known only on request."""
+    """The facts of all subjects of the entities, in order; those nothing is known of only on request."""
     found: list[FactRow] = []
     for entity in entities or HEADLINE:
         facts = [one for _, one in sorted(store.catalogue.facts.items()) if one.entity == entity]

@@ -1,1 +1,1 @@
-"""Facts that bindings cannot say: one module a fact, named after it, with `FACT` and `derive(store, subject)`."""
+"""Facts that bindings cannot say: one module a fact, named after it; `FACT` and `derive(store, subject)`."""

@@ -20,10 +20,10 @@ FACT = "building.air_defence_floor_area"
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """[m2] What is stated, and what the model labels: protective units, areas drawn for them, rooms.
 
-    Where units, zones or areas are labelled, they say where the shelter is: rooms without a label add nothing.
-    Where only rooms are labelled, or none, everything else below ground may belong to it. Without a basement
-    in the models it is none only when the submission lists all models of the building, and even then another
-    building of the project may hold it. Unknown otherwise.
+    Where units, zones or areas are labelled, they say where the shelter is: rooms without a label add
+    nothing. Where only rooms are labelled, or none, everything else below ground may belong to it. Without a
+    basement in the models it is none only when the submission lists all models of the building, and even
+    then another building of the project may hold it. Unknown otherwise.
     """
     shelter = shelter_of(store, subject)
     value = amount(store, shelter)

@@ -35,9 +35,14 @@ def derive(store: "FactStore", subject: SubjectRef) -> Traced:
         )
     elif isinstance(terrain.value.lo, Fraction) and abs(terrain.value.lo) <= near:
         value, operands = terrain.value, (terrain.trace,)
-        note = Text("模型未给 ±0.000 的绝对标高，场地标高接近零，按相对标高理解。",
-                    "No elevation of the zero level is given; the terrain lies near zero and is taken as relative to it.")  # fmt: skip
+        note = _NEAR_ZERO
     else:
         return store.settled(FACT, subject)
     candidate = Candidate(value, Strength.MEDIUM, operands=operands, note=note)
     return store.settled(FACT, subject, [candidate])
+
+
+_NEAR_ZERO = Text(
+    "模型未给 ±0.000 的绝对标高，场地标高接近零，按相对标高理解。",
+    "The elevation of the zero level is not given; the terrain, near zero, is taken as relative to it.",
+)

@@ -17,7 +17,7 @@ FACT = "protective_unit.is_lower_level"
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
-    """By the storeys below ground that lie higher than those of the unit. Unknown without spaces or levels."""
+    """By the storeys below ground that lie higher than the unit. Unknown without spaces or levels."""
     own_keys = {one.key for space in store.members("Space", subject) for one in store.storeys_of(space)}
     floors = floors_of(store, store.scopes[subject.building].subject)
     own = [floor for floor in floors if floor.subject.key in own_keys]

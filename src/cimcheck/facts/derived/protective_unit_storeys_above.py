@@ -16,7 +16,7 @@ FACT = "protective_unit.storeys_above"
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
-    """[storey] What is stated; between none and all of the storeys of the building, as a unit may lie beside it."""
+    """[storey] What is stated; else between none and those of the building: a unit may lie beside it."""
     storeys = store.value("building.storeys_above_ground", subject)
     if not isinstance(storeys.value, Interval):
         return store.settled(FACT, subject)
