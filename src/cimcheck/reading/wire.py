@@ -39,7 +39,14 @@ def load(data: bytes) -> ModelTables:
             raise ValueError(frame["format"])
         tables = _thaw(ModelTables, frame["body"], frame["texts"])
         check(tables)
-    except (msgspec.MsgspecError, LookupError, TypeError, ValueError, OverflowError, RecursionError) as error:
+    except (
+        msgspec.MsgspecError,
+        LookupError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:
         zh, en = (
             "模型读取进程返回的数据不完整，未作判定。",
             "The reader process returned damaged data; nothing was judged.",
