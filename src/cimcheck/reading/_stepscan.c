@@ -722,6 +722,14 @@ EXPORT scan *stepscan_run(const uint8_t *data, uint64_t size, const limits *limi
     return s;
 }
 
+/* The keyword of the instance whose `#` is at p; NULL where there is none. */
+static bytes after_id(scan *s, bytes p, bytes end)
+{
+    uint64_t id;
+    p = skip(s, digits(p + 1, end, &id), end);
+    return p && p < end && *p == '=' ? skip(s, p + 1, end) : NULL;
+}
+
 /* Begin and end of each top-level argument of the statement at `offset`; how many there are, at most `cap`. */
 EXPORT uint64_t stepscan_arguments(scan *s, uint64_t offset, uint64_t *ranges, uint64_t cap)
 {
@@ -732,10 +740,7 @@ EXPORT uint64_t stepscan_arguments(scan *s, uint64_t offset, uint64_t *ranges, u
     s->range = ranges;
     s->range_room = cap;
     s->counted = 0;
-    if (*p == '#') {
-        while (p < end && *p != '=') p++;
-        p = p < end ? skip(s, p + 1, end) : NULL;
-    }
+    if (*p == '#') p = after_id(s, p, end);
     if (p && p < end && keyword_and_arguments(s, &p, end, &row) == FINE) count = s->counted < cap ? s->counted : cap;
     s->range = NULL;
     s->issues = issues;
@@ -761,8 +766,7 @@ EXPORT void stepscan_check(scan *s, const uint8_t *wanted, const int32_t *expect
         uint64_t before = s->issues;
         int64_t row;
         s->current = (int64_t)i;
-        while (p < end && *p != '=') p++;
-        if (p >= end || !(p = skip(s, p + 1, end))) continue;
+        if (!(p = after_id(s, p, end))) continue;
         bytes begin = p;
         if (keyword_and_arguments(s, &p, end, &row) != FINE) continue;
         kept = before;

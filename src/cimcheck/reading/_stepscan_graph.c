@@ -240,6 +240,20 @@ EXPORT int stepscan_wholes(const scan *s, const uint32_t *relation, uint64_t rel
     return length >= 0;
 }
 
+/* Past comments, and past anything else up to one of two characters; at most `end`. */
+static const uint8_t *reach(const uint8_t *p, const uint8_t *end, uint8_t one, uint8_t other)
+{
+    while (p < end && *p != one && *p != other) {
+        if (*p == '/' && end - p >= 2 && p[1] == '*') {
+            for (p += 2; end - p >= 2 && (p[0] != '*' || p[1] != '/'); p++) continue;
+            p = end - p >= 2 ? p + 2 : end;
+        } else {
+            p++;
+        }
+    }
+    return p;
+}
+
 /* Rows of the types in `rooted` whose first argument repeats that of an earlier one; with the earlier row, as pairs. Their
  * number (at most `cap` pairs are written), or -1 without memory. */
 EXPORT int64_t stepscan_same_guid(const scan *s, const uint8_t *rooted, uint32_t *pairs, uint64_t cap)
@@ -256,8 +270,8 @@ EXPORT int64_t stepscan_same_guid(const scan *s, const uint8_t *rooted, uint32_t
         if (!rooted[s->type_of[i]]) continue;
         const uint8_t *p = s->data + s->offset[i], *end = s->data + s->size, *begin;
         uint64_t hash = 14695981039346656037ull, at;
-        while (p < end && *p != '(') p++;
-        while (p < end && *p != '\'' && *p != ',' && *p != ')') p++;
+        p = reach(p, end, '(', '(');
+        p = reach(p, end, '\'', ',');
         if (p >= end || *p != '\'') continue;
         for (begin = ++p; p < end && *p != '\'' && p - begin < 255; p++) hash = (hash ^ *p) * 1099511628211ull;
         if (p == begin) continue;

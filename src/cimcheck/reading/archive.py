@@ -73,5 +73,7 @@ def _inflate(archive: "zipfile.ZipFile", entry: "zipfile.ZipInfo", limits: Archi
             if size > limits.ratio_from and size > packed * limits.ratio:
                 return note("LIMIT_ZIP_RATIO", detail=f"> {limits.ratio} : 1")
             blocks.append(block)
+    if size != entry.file_size:
+        return note("ZIP_BROKEN")
     data = b"".join(blocks)
     return note("ZIP_NESTED") if data.startswith(ZIP_MAGIC) else data

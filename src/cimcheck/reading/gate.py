@@ -89,7 +89,7 @@ def _check(findings: Findings, limits: ScanLimits) -> str | None:
     """All checks, as far as each makes sense after the one before; the schema where it is known."""
     issues = findings.scan.issues()
     check_structure(findings, issues, limits)
-    if not findings.scan.seen & Seen.HEADER:
+    if not findings.scan.seen & Seen.HEADER_END:
         return None
     schema = read_schema(findings)
     if schema is None or findings.rejected():

@@ -77,7 +77,7 @@ class Findings:
             return None
         pieces: list[bytes] = []
         done = 0
-        for begin, end, replacement in sorted(self.patches, key=lambda patch: (patch[0], -patch[1])):
+        for begin, end, replacement in sorted(set(self.patches), key=lambda patch: (patch[0], -patch[1])):
             if begin < done:
                 continue
             pieces += (self.scan.data[done:begin], replacement)

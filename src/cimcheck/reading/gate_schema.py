@@ -10,7 +10,8 @@ ALIASES = {"IFC2X3_TC1": "IFC2X3", "IFC4_ADD2": "IFC4", "IFC4_ADD2_TC1": "IFC4"}
 
 ANY = 0xFFFF
 ANY_LENGTH = 0xFFFFFFFF
-ABSENT = Kind.NULL | Kind.DERIVED
+TOLD = Kind.BAD  # what the scan could not read it has told of
+ABSENT = Kind.NULL | Kind.DERIVED | TOLD
 NUMBER = Kind.INTEGER | Kind.REAL
 _SIMPLE: dict[str, int] = {
     "string": Kind.STRING,
@@ -72,11 +73,11 @@ class Schema:
             if not self.is_value_type(keyword):
                 return _FREE
             value, inner, _ = _kinds(self.declared, name)
-            return Allowed(-1, _FREE.kinds, _FREE.inner, _FREE.items, value, inner)
+            return Allowed(-1, _FREE.kinds, _FREE.inner, _FREE.items, value | TOLD, inner | TOLD)
         columns = [_kinds(self.declared, kind) for _, kind in self.declared.attribute_types(name)]
         padding = ARGUMENTS - len(columns)
         kinds = tuple(int(kind | ABSENT) for kind, _, _ in columns) + (ANY,) * padding
-        insides = tuple(int(inner | Kind.NULL) for _, inner, _ in columns) + (ANY,) * padding
+        insides = tuple(int(inner | Kind.NULL | TOLD) for _, inner, _ in columns) + (ANY,) * padding
         items = tuple(most for _, _, most in columns) + (ANY_LENGTH,) * padding
         return Allowed(len(columns), kinds, insides, items, 0, 0)
 

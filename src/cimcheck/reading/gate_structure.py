@@ -10,6 +10,7 @@ from cimcheck.reading.limits import ScanLimits
 from cimcheck.reading.stepscan import Issue, IssueCode, Seen
 
 _QUOTED = re.compile(rb"'((?:[^']|'')*)'")
+_COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
 _OBJECT_IDENTIFIER = re.compile(r"\s*\{.*\}\s*$")
 _LIMITS = {
     IssueCode.DEPTH: "LIMIT_DEPTH",
@@ -74,7 +75,7 @@ def read_schema(findings: Findings) -> str | None:
     names = [
         match[1].decode("ascii", "replace")
         for begin, end in ranges
-        for match in _QUOTED.finditer(bytes(findings.scan.data[begin:end]))
+        for match in _QUOTED.finditer(_COMMENT.sub(b"", bytes(findings.scan.data[begin:end])))
     ]
     official = {_official(name) for name in names}
     if len(official) != 1 or None in official:

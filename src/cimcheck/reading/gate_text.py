@@ -154,7 +154,7 @@ def _is_chinese(runs: list[bytes]) -> bool:
 def _without_raw(body: bytes, encoding: str) -> tuple[bytes, bool]:
     """The string with its raw bytes as escapes, and whether nothing was lost."""
     if not encoding:
-        return _HIGH.sub(_escaped(UNKNOWN), body), False
+        return _HIGH.sub(lambda _: _escaped(UNKNOWN), body), False
     pattern = _DOUBLE if encoding == "gb18030" else _HIGH
     sure = _decodes(body, encoding)
     errors = "strict" if sure else "replace"

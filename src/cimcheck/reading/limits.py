@@ -33,8 +33,8 @@ class Limits:
     """What one model may cost. Beyond any of these it is rejected with a note that names the limit.
 
     `file_bytes` [byte] of the file; `time` and `idle` [s] of reading in all and without progress; `memory`
-    [byte] of the reading process; `reply` [byte] of what comes out. `follow_links`: whether a symbolic link is
-    read as what it points at.
+    [byte] of the reading process; `reply` [byte] of what comes out. `follow_links`: whether a symbolic link
+    is read as what it points at.
     """
 
     file_bytes: int = 4 * GIGABYTE

@@ -2,6 +2,7 @@
 
 import ctypes
 import mmap
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from cimcheck.reading.limits import SCAN, ScanLimits
 ARGUMENTS = 64  # attributes told apart per entity, as in _stepscan.h
 NAME_BYTES = 64
 NOWHERE = 0xFFFFFFFF
+_KEYWORD = re.compile(rb"[A-Za-z0-9_]+")
 
 Bytes: TypeAlias = bytes | mmap.mmap
 
@@ -303,8 +305,8 @@ class StepScan:
         found = []
         for k in range(self._scan.headers):
             offset = int(self._scan.header[k])
-            word = bytes(self.data[offset : offset + NAME_BYTES]).split(b"(")[0].split(b"/*")[0].strip()
-            found.append((offset, word.decode("ascii", "replace").upper()))
+            word = _KEYWORD.match(self.data, offset)
+            found.append((offset, word[0].decode("ascii").upper() if word else ""))
         return found
 
     def rows_of(self, type_row: int, most: int = 1 << 20) -> list[int]:
