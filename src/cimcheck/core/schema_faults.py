@@ -53,13 +53,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> Text | None:
 
 def _faults(located: Located, error: Any) -> Iterator[Fault]:
     path: tuple[Step, ...] = tuple(error.absolute_path)
+    if "propertyNames" in error.absolute_schema_path:
+        yield _bad_key(located, path, error)
+        return
     match error.validator:
         case "additionalProperties" | "unevaluatedProperties" if error.validator_value is False:
             yield from _unknown_keys(located, path, error)
         case "required":
             yield from _missing_keys(located, path, error)
-        case "propertyNames":
-            yield _bad_key(located, path, error)
         case "anyOf" | "oneOf":
             yield from _alternatives(located, path, error)
         case _:

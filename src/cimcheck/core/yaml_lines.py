@@ -5,6 +5,7 @@ merge keys, tags, directives, a key given twice, keys that are not plain text, a
 that are too large or nested too deeply. All faults of a file are collected; broken syntax ends the reading.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,9 @@ MAX_DEPTH = 40
 Step = str | int
 Place = tuple[int, int]
 _START: Place = (1, 1)
+_UNPRINTABLE = re.compile(
+    "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
+)
 
 
 @dataclass(slots=True)
@@ -148,11 +152,8 @@ class _Builder:
 
         try:
             self._take_all(text)
-        except yaml.reader.ReaderError as error:
-            position = min(int(error.position), len(text))
-            line = text.count("\n", 0, position) + 1
-            column = position - text.rfind("\n", 0, position)
-            self._add((line, column), "YAML_SYNTAX", _CHARACTER)
+        except yaml.reader.ReaderError:
+            self._add(_first_unprintable(text), "YAML_SYNTAX", _CHARACTER)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
@@ -275,6 +276,13 @@ class _Builder:
 def _place(event: Any) -> Place:
     start = event.start_mark
     return start.line + 1, start.column + 1
+
+
+def _first_unprintable(text: str) -> Place:
+    """Where the first character stands that YAML does not allow; the parser counts bytes or characters."""
+    found = _UNPRINTABLE.search(text)
+    position = found.start() if found else 0
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
 
 
 def _duplicate_text(key: str, first: int) -> Text:

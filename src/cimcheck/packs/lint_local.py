@@ -8,6 +8,7 @@ from cimcheck.core.text import Text
 from cimcheck.core.truth import UNKNOWN
 from cimcheck.core.value import Value, contains, in_words
 from cimcheck.core.yaml_lines import Step
+from cimcheck.errors import DataError
 from cimcheck.packs.cells import Kind, several
 from cimcheck.packs.documents import Document
 from cimcheck.packs.history import Content, Overlay, Setting, kind, settings
@@ -69,9 +70,13 @@ def _parameter(
         text = Text(f"地方不得设定“{name}”。", f"A place may not set “{name}”.")
         sheet.at_key(path, "LOCAL_NOT_ALLOWED", text)
         return
+    try:
+        of = kind(parameter)
+    except DataError:
+        return
     before = len(sheet.faults)
     values = file.parameters[name].values
-    lint_values((*path, "values"), values, kind(parameter), above.rule, register, sheet)
+    lint_values((*path, "values"), values, of, above.rule, register, sheet)
     if len(sheet.faults) > before:
         return
     local = Overlay(place, file)

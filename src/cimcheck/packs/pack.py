@@ -159,8 +159,8 @@ def digest(documents: Sequence[Document]) -> str:
     """The content of the documents as one digest; what the YAML looked like makes no difference."""
     found = hashlib.sha256()
     for document in documents:
-        found.update(plain_cache.pack([document.layer, document.path, _data(document)]))
-        found.update(document.examples)
+        data = document.located.data if document.located is not None else None
+        found.update(plain_cache.pack([document.layer, document.path, data]))
     return found.hexdigest()
 
 
@@ -171,6 +171,7 @@ def _data(document: Document) -> Any:
 
 
 def _frozen(documents: Sequence[Document], sha256: str) -> dict[str, Any]:
+    """What is kept in the cache; examples stay packed."""
     return {
         "sha256": sha256,
         "documents": [[d.layer, d.path, d.kind, d.examples, _data(d)] for d in documents],
