@@ -27,6 +27,7 @@ COMPLEX = {  # kind, attribute that says what for, attribute that holds the memb
     "IfcPhysicalComplexQuantity": ("complex_quantity", "Usage", "HasQuantities"),
 }
 SINGLE_UNIT, QUANTITY_UNIT = 3, 2  # positions
+KEPT = (b"'", b".")
 
 # Nearly all properties look like these two and are read at one stroke; the others token by token.
 _STRING = rb"'[^']*(?:''[^']*)*'"
@@ -46,6 +47,7 @@ class PropertyReader:
     def __init__(self, source: Source, units: UnitReader) -> None:
         self.source = source
         self.units = units
+        self._data, self._offset, self._step = source.data, source.offset, source.step
         self._known: dict[int, Row] = {}
         self._kept: dict[bytes, Scalar] = {}
         self._measures: dict[bytes, str] = {}
@@ -90,27 +92,27 @@ class PropertyReader:
                 yield from self._complex(member, self.source.class_of(member), (*outer, (row, found[1])))
 
     def _row(self, row: int, ifc_class: str) -> Row | None:
-        source, step = self.source, self.source.step[row]
         if ifc_class == "IfcPropertySingleValue":
-            match = SINGLE.match(source.data, source.offset[row])
+            match = SINGLE.match(self._data, self._offset[row])
             if match is not None:
                 name, keyword, raw, unit = match.groups()
                 measure = self._measure(keyword) if keyword is not None else ""
                 value = self.scalar(raw) if measure else None
                 unit_row = self._unit(row, SINGLE_UNIT) if unit is not None else NONE
-                return (step, text(self.scalar(name)), "single", value, measure, unit_row, "")
+                return (self._step[row], text(self.scalar(name)), "single", value, measure, unit_row, "")
         elif ifc_class in QUANTITIES:
-            match = QUANTITY.match(source.data, source.offset[row])
+            match = QUANTITY.match(self._data, self._offset[row])
             if match is not None:
                 name, unit, raw = match.groups()
                 kind, measure = QUANTITIES[ifc_class]
                 unit_row = self._unit(row, QUANTITY_UNIT) if unit is not None else NONE
-                return (step, text(self.scalar(name)), kind, scalar(raw), measure, unit_row, "")
+                return (self._step[row], text(self.scalar(name)), kind, scalar(raw), measure, unit_row, "")
         content = self._content(row, ifc_class)
         if content is None:
             return None
         kind, any_value, measure, unit_at = content
-        return (step, text(source.value(row, "Name")), kind, any_value, measure, self.units.row(unit_at), "")
+        name = text(self.source.value(row, "Name"))
+        return (self._step[row], name, kind, any_value, measure, self.units.row(unit_at), "")
 
     def _unit(self, row: int, position: int) -> int:
         found = self.source.targets(row, position)
@@ -121,7 +123,7 @@ class PropertyReader:
         known = self._kept.get(raw)
         if known is None:
             known = scalar(raw)
-            if raw[:1] in (b"'", b"."):
+            if raw[:1] in KEPT:
                 self._kept[raw] = known
         return known
 

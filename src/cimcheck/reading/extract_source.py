@@ -36,15 +36,18 @@ class Source:
         self.offset = _column(columns.offset, "Q", scan.instances)
         self.end = int(columns.end_of_data)
         self._type_of = _column(columns.type_of, "H", scan.instances)
-        self._classes = [self.declared.name_of(use.name) for use in scan.types()]
+        uses = scan.types()
+        self._classes = [self.declared.name_of(use.name) for use in uses]
+        self._instances = [use.instances for use in uses]
         self._read: tuple[int, tuple[Parsed, ...]] = (NONE, ())
 
     def rows(self, ifc_class: str) -> list[int]:
         """Rows of a class and its kinds by ascending STEP id; of two with one id the later one."""
         found: dict[int, int] = {}
         for kind, name in enumerate(self._classes):
-            if ifc_class in self.declared.lineage(name):
-                found.update((self.step[row], row) for row in self._scan.rows_of(kind, self._scan.instances))
+            if self._instances[kind] and ifc_class in self.declared.lineage(name):
+                rows = self._scan.rows_of(kind, self._instances[kind])
+                found.update(zip([self.step[row] for row in rows], rows, strict=True))
         return [found[step] for step in sorted(found)]
 
     def class_of(self, row: int) -> str:
