@@ -86,8 +86,27 @@ def number_value(
 def _in_unit(fact: FactDefinition, raw: int | float, unit: tables.Unit, symbol: str) -> Converted:
     si = parse_unit(symbol)
     number = (exact(raw) * unit.factor + unit.offset) * si.factor
+    if not _is_decimal(unit.factor):
+        number = to_significant(number)
     checked = limited(fact, number, si)
     return Converted(checked.value, unit.name, checked.reason)
+
+
+def to_significant(number: Fraction, digits: int = 12) -> Fraction:
+    """The number to so many significant digits.
+
+    Tools compute feet and inches from metres in doubles, which err in the 15th digit: two thousand square
+    metres come back a hair off the threshold they were drawn to. No drawing means its 12th digit.
+    """
+    if number == 0:
+        return number
+    magnitude = len(str(abs(number.numerator))) - len(str(number.denominator))
+    return round(number, digits - magnitude)
+
+
+def _is_decimal(factor: Fraction) -> bool:
+    """True for a power of ten: then nothing is lost, and the number stands as it was written."""
+    return {*str(factor.numerator), *str(factor.denominator)} <= {"0", "1"}
 
 
 def _natural(fact: FactDefinition) -> Unit | None:
