@@ -427,7 +427,7 @@ def rich_report(doors: int = 197, spaces: int = 40) -> Report:
     """Three buildings, two subjects, every verdict, conflicts, gaps, tables, remarks of the gate."""
     flagged = ModelNote(
         code="UNITS_CONTRADICT",
-        severity="warning",
+        severity="flagged",
         message=Text(
             "长度单位与几何尺寸不一致，已按毫米读取。",
             "Length unit and geometry disagree; read as millimetres.",
@@ -487,7 +487,7 @@ def rejected_report() -> Report:
     """A model that the gate refused: its notes and no verdict."""
     note = ModelNote(
         code="FILE_TRUNCATED",
-        severity="error",
+        severity="rejected",
         message=Text(
             "文件不完整：缺少 END-ISO-10303-21。请从建模软件重新导出。",
             "The file is cut off: END-ISO-10303-21 is missing. Export it again.",

@@ -8,7 +8,7 @@ from cimcheck.core.trace import Trace
 from cimcheck.findings.finding import ClauseRef, Finding, Missing, NotEncoded
 from cimcheck.findings.report import Report
 from cimcheck.outputs.amounts import plain_value, unit_text
-from cimcheck.outputs.clauses import clause_number, clause_title, instruments, trace_clause
+from cimcheck.outputs.clauses import clause_title, instruments, trace_clause
 from cimcheck.outputs.comparison import compared, in_words
 from cimcheck.outputs.node_names import node_names
 from cimcheck.outputs.visible import one_line
@@ -36,7 +36,7 @@ def explain(
     """
     chosen = [f for f in report.findings if finding_id is None or finding_id in (f.id, f.rule)]
     writer = _Writer(lang, instruments(report.findings), most)
-    return "".join("\n".join(writer.finding(finding)) + "\n" for finding in chosen)
+    return "".join(one_line(line) + "\n" for finding in chosen for line in writer.finding(finding))
 
 
 class _Writer:
@@ -51,12 +51,12 @@ class _Writer:
         return Text(zh, en).get(self._lang)
 
     def _get(self, text: Text) -> str:
-        return one_line(text.get(self._lang))
+        return text.get(self._lang)
 
     def finding(self, finding: Finding) -> Iterator[str]:
         """The finding itself, then its trace."""
         verdict, about = finding.verdict.value, finding.subject
-        subject = f"{self._get(word(SUBJECT_KINDS, about.kind))} {one_line(about.name or about.key)}"
+        subject = f"{self._get(word(SUBJECT_KINDS, about.kind))} {about.name or about.key}"
         head = f"{SIGNS[verdict]} {self._get(VERDICTS[verdict])}  {finding.rule} {self._get(finding.title)}"
         yield f"{head} — {subject}  [{finding.id}]"
         yield f"  {self._get(finding.message)}"
@@ -77,7 +77,7 @@ class _Writer:
         return f"  {self._say('缺少', 'missing')}: {what} ← {self._get(word(OWNERS, missing.owner))}{alone}"
 
     def _not_encoded(self, entry: NotEncoded) -> str:
-        what = f"{self._get(clause_number(entry.clause))} {self._get(entry.what)}"
+        what = f"{self._get(trace_clause(entry.clause, self._known))} {self._get(entry.what)}"
         effect = self._get(word(NOT_ENCODED_EFFECTS, entry.verdict))
         return f"  {self._say('未编码', 'not computed')}: {what} ({effect})"
 
@@ -98,7 +98,7 @@ class _Writer:
     def _node(self, trace: Trace, first: str, rest: str) -> Iterator[str]:
         """One node: `first` leads its own line, `rest` all lines below it."""
         label, name = node_names(trace)
-        named = f"{self._get(label)} ({one_line(name)})" if name else self._get(label)
+        named = f"{self._get(label)} ({name})" if name else self._get(label)
         value = self._get(plain_value(trace.value, trace.unit))
         yield f"{first}{self._get(word(KINDS, trace.kind.value))} · {named} = {value}"
         shown = trace.operands if self._most is None else trace.operands[: self._most]
@@ -117,9 +117,9 @@ class _Writer:
     def _origins(self, trace: Trace) -> Iterator[str]:
         """How the node was made and where it was read."""
         if trace.subject and trace.subject != node_names(trace)[0].zh:
-            yield f"{self._say('对象', 'of')}: {one_line(trace.subject)}"
+            yield f"{self._say('对象', 'of')}: {trace.subject}"
         if trace.text:
-            yield one_line(trace.text)
+            yield trace.text
         about = [self._get(trace_clause(trace.clause, self._known))] if trace.clause else []
         about += [self._get(word(BASES, trace.basis))] if trace.basis else []
         if about:
@@ -144,4 +144,4 @@ class _Writer:
             self._get(word(STRENGTHS, evidence.strength.value)),
             " ".join(part for part in element if part),
         )
-        return "← " + one_line(" · ".join(part for part in parts if part))
+        return "← " + " · ".join(part for part in parts if part)

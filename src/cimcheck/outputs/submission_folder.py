@@ -3,7 +3,8 @@
 import os
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from cimcheck.findings.report import Report, to_json
 from cimcheck.outputs.conclusion import conclusion
 from cimcheck.outputs.html import IndexEntry, render, render_index
 
-INDEX = "index.html"
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 
 
@@ -26,16 +26,38 @@ class Written:
     html: Path
 
 
-def write_submissions(reports: Sequence[Report], folder: Path, lang: str = "zh") -> list[Written]:
-    """Write every report. One stands in `folder` itself; several in a folder each, with an index beside them.
+def write_submissions(
+    reports: Sequence[Report], folder: Path, lang: str = "zh", names: Sequence[str] | None = None
+) -> list[Written]:
+    """Write every report: one into `folder` itself, several into a folder each, after `names` or the models.
 
     Raises UsageError FOLDER_UNUSABLE when the folder cannot be written.
     """
-    names = [""] if len(reports) == 1 else folder_names(reports)
+    if names is None:
+        names = [""] if len(reports) == 1 else folder_names(reports)
+    with _writing(folder):
+        return [_write(report, folder, name, lang) for report, name in zip(reports, names, strict=True)]
+
+
+def write_index(
+    written: Sequence[Written], folder: Path, lang: str = "zh", about: Sequence[Text] = ()
+) -> Path:
+    """Write index.html, which lists the reports with their verdicts; `about` says a word on each.
+
+    Raises UsageError FOLDER_UNUSABLE.
+    """
+    remarks = about or [Text("", "")] * len(written)
+    entries = [_entry(one, remark) for one, remark in zip(written, remarks, strict=True)]
+    with _writing(folder):
+        write_whole(folder / "index.html", render_index(entries, lang))
+    return folder / "index.html"
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Say which folder cannot be written, and why."""
     try:
-        written = [_write(report, folder, name, lang) for report, name in zip(reports, names, strict=True)]
-        if len(written) > 1:
-            write_whole(folder / INDEX, render_index([index_entry(one) for one in written], lang))
+        yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UsageError(
@@ -45,10 +67,9 @@ def write_submissions(reports: Sequence[Report], folder: Path, lang: str = "zh")
                 f"Cannot write into the folder “{folder}”: {reason}. Name a folder that can be written.",
             ),
         ) from error
-    return written
 
 
-def index_entry(written: Written, about: Text = Text("", "")) -> IndexEntry:  # noqa: B008 - frozen
+def _entry(written: Written, about: Text) -> IndexEntry:
     """A submission as a line of the index."""
     report = written.report
     return IndexEntry(

@@ -49,12 +49,17 @@ def write(report: Report, stream: IO[str], lang: str = "zh") -> None:
 
 
 def lines(report: Report, lang: str) -> Iterator[list[Part]]:
-    """The lines of the report, each as styled parts."""
+    """The lines of the report, each as styled parts. Every text goes through `one_line` here."""
+    for line in _lines(report, lang):
+        yield [(one_line(words), style) for words, style in line]
+
+
+def _lines(report: Report, lang: str) -> Iterator[list[Part]]:
     for model in report.models:
         status = [(word(STATUSES, model.status).get(lang), STATUS_STYLES.get(model.status, ""))]
         about = [model.ifc_schema, model.application, size_text(model.bytes), f"sha256 {model.sha256[:16]}…"]
-        yield [(one_line(model.file), "bold"), ("  ", ""), *status]
-        yield [("  " + one_line(" · ".join(part for part in about if part)), "dim")]
+        yield [(model.file, "bold"), ("  ", ""), *status]
+        yield [("  " + " · ".join(part for part in about if part), "dim")]
         yield from _notes(model.notes, lang)
     yield from _notes(report.notes, lang)
     yield from _findings(report.findings, lang)
@@ -66,11 +71,11 @@ def lines(report: Report, lang: str) -> Iterator[list[Part]]:
 
 def _notes(notes: Iterable[ModelNote], lang: str) -> Iterator[list[Part]]:
     for note in notes:
-        style = {"error": "red", "warning": "yellow"}.get(note.severity, "")
-        where = f" ({one_line(note.where)})" if note.where else ""
+        style = {"rejected": "red", "flagged": "yellow", "warning": "yellow"}.get(note.severity, "")
+        where = f" ({note.where})" if note.where else ""
         yield [
             (f"  {word(SEVERITIES, note.severity).get(lang)} {note.code}: ", style),
-            (one_line(note.message.get(lang)) + where, ""),
+            (note.message.get(lang) + where, ""),
         ]
 
 
@@ -93,7 +98,7 @@ def _finding(finding: Finding, lang: str) -> Iterator[list[Part]]:
     )
     yield [
         (f"  {SIGNS[verdict]} {VERDICTS[verdict].get(lang)} ", STYLES[verdict]),
-        (f"{finding.rule} {finding.title.get(lang)} — {one_line(subject)}", ""),
+        (f"{finding.rule} {finding.title.get(lang)} — {subject}", ""),
     ]
     measured, required = compared(finding.measured, finding.required)
     figures = [
@@ -106,9 +111,9 @@ def _finding(finding: Finding, lang: str) -> Iterator[list[Part]]:
         if value is not None
     ]
     if figures:
-        yield [("      " + one_line("  ".join(figures)), "")]
+        yield [("      " + "  ".join(figures), "")]
     if finding.verdict is not Verdict.PASS:
-        yield [("      " + one_line(finding.message.get(lang)), "")]
+        yield [("      " + finding.message.get(lang), "")]
     yield [("      " + finding.id, "dim")]
 
 
@@ -120,7 +125,7 @@ def _missing(findings: list[Finding], lang: str) -> Iterator[list[Part]]:
     yield [(Text("待补资料", "Missing data").get(lang), "bold")]
     for entry in entries:
         count = Text(f"影响 {len(entry.findings)} 项", f"affects {len(entry.findings)}").get(lang)
-        label, owner = one_line(entry.label.get(lang)), word(OWNERS, entry.owner).get(lang)
+        label, owner = entry.label.get(lang), word(OWNERS, entry.owner).get(lang)
         yield [(f"  {label} ({entry.fact}) ← {owner}  {count}", "")]
 
 

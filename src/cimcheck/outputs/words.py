@@ -31,9 +31,10 @@ BASES = {
 }
 LEVELS = {
     "mandatory": Text("强制性条文", "mandatory"),
-    "shall": Text("应", "shall"),
-    "should": Text("宜", "should"),
-    "may": Text("可", "may"),
+    "design_basis": Text("设计依据", "design basis"),
+    "scoring": Text("评分条文", "scoring"),
+    "recommended": Text("推荐性条文", "recommended"),
+    "policy": Text("政策要求", "policy"),
 }
 KINDS = {
     "check": Text("判定", "check"),
@@ -66,19 +67,24 @@ SUBJECT_KINDS = {
     "Building": Text("单体", "Building"),
     "Storey": Text("楼层", "Storey"),
     "Space": Text("空间", "Space"),
-    "Zone": Text("分区", "Zone"),
     "ProtectiveUnit": Text("防护单元", "Protective unit"),
-    "Plot": Text("地块", "Plot"),
+    "Element": Text("构件", "Element"),
     "Wall": Text("墙", "Wall"),
+    "CurtainWall": Text("幕墙", "Curtain wall"),
     "Slab": Text("板", "Slab"),
     "Beam": Text("梁", "Beam"),
     "Column": Text("柱", "Column"),
+    "Member": Text("杆件", "Member"),
+    "Footing": Text("基础", "Footing"),
+    "Pile": Text("桩", "Pile"),
     "Stair": Text("楼梯", "Stair"),
+    "Roof": Text("屋顶", "Roof"),
     "Door": Text("门", "Door"),
     "Window": Text("窗", "Window"),
-    "Roof": Text("屋面", "Roof"),
+    "Covering": Text("面层", "Covering"),
     "Opening": Text("洞口", "Opening"),
-    "Element": Text("构件", "Element"),
+    "Pipe": Text("管道", "Pipe"),
+    "Cable": Text("电缆与桥架", "Cable and cable carrier"),
 }
 STATUSES = {
     "ok": Text("完整可用", "usable"),
@@ -86,15 +92,16 @@ STATUSES = {
     "rejected": Text("拒收，未作判定", "rejected, not judged"),
 }
 SEVERITIES = {
-    "error": Text("错误", "error"),
+    "rejected": Text("拒收", "rejected"),
+    "flagged": Text("问题", "remark"),
+    "repaired": Text("已修复", "repaired"),
     "warning": Text("警告", "warning"),
-    "info": Text("提示", "note"),
 }
 DISCIPLINES = {
     "architecture": Text("建筑", "Architecture"),
     "structure": Text("结构", "Structure"),
-    "mep": Text("机电", "Building services"),
-    "mixed": Text("综合", "Mixed"),
+    "services": Text("机电", "Building services"),
+    "unknown": Text("未能识别", "not recognised"),
 }
 NODE_NAMES = {
     "decides": Text("适用的情形", "the case that applies"),
@@ -112,7 +119,8 @@ NODE_NAMES = {
 NOT_ENCODED_EFFECTS = {
     "may_excuse_fail": Text("可能免除“不符合”", "may excuse a fail"),
     "may_break_pass": Text("可能推翻“符合”", "may overturn a pass"),
-    "needs_person": Text("需人工判断", "needs a person"),
+    "may_not_apply": Text("可能不适用", "may not apply"),
+    "needs_reviewer": Text("需审查人员判断", "needs the reviewer"),
 }
 ANSWERS = {"true": Text("是", "yes"), "false": Text("否", "no")}
 OPERATORS = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠", "in": "∈", "not in": "∉"}

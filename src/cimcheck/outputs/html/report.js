@@ -72,10 +72,12 @@
     else if (node[BASIS]) box.append(make("div", "", text(node[BASIS])));
     if (node[NOTE]) box.append(make("div", "", text(node[NOTE])));
     if (node[CONFLICT]) box.append(make("div", "conflict", pair("不同来源的数值不一致，已取包含全部可能的范围", "sources disagree; the range covers them all")));
+    let before = "";
     for (const index of node[EVIDENCE]) {
-      const found = traces().evidence[index];
-      box.append(make("div", "", reading(found)));
-      if (found[GUID] || found[STEP] || found[ELEMENT]) box.append(make("div", "", element(found)));
+      const found = traces().evidence[index], place = found.slice(CLASS).join();
+      if ((found[GUID] || found[STEP] || found[ELEMENT]) && place !== before) box.append(make("div", "", element(found)));
+      before = place;
+      box.append(make("div", "reading", reading(found)));
     }
     return box.childNodes.length ? box : "";
   };

@@ -23,10 +23,14 @@ _ANY = "any_data"
 
 def drawn(environment: "Environment", name: str, data: object) -> Markup:
     """The markup for one entry of a finding's `details`."""
-    known = _NAME.fullmatch(name) and (_HERE / f"{name}.html").is_file()
-    template = environment.get_template(f"{name if known else _ANY}.html")
-    values = _prepared(name, data) if known else {"data": data}
-    return Markup(template.render(name=name, **values))
+    from jinja2 import UndefinedError
+
+    if _NAME.fullmatch(name) and (_HERE / f"{name}.html").is_file():
+        try:
+            return Markup(environment.get_template(f"{name}.html").render(name=name, **_prepared(name, data)))
+        except UndefinedError:
+            pass  # data that does not fit the template is shown as it stands, like data that has none
+    return Markup(environment.get_template(f"{_ANY}.html").render(name=name, data=data))
 
 
 def _prepared(name: str, data: object) -> dict[str, object]:

@@ -1,0 +1,8 @@
+"""`python -m cimcheck` is the command `cimcheck`."""
+
+import sys
+
+from cimcheck.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,17 @@
+"""The command `cimcheck`. One file a command in `commands`; nothing is loaded before it is asked for."""
+
+import sys
+from collections.abc import Sequence
+
+from cimcheck import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code: see `cimcheck --help`."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:
+        sys.stdout.write(f"cimcheck {__version__}\n")
+        return 0
+    from cimcheck.cli.run import run
+
+    return run(given)

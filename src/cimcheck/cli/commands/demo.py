@@ -1,0 +1,115 @@
+"""`cimcheck demo`: the sample models checked, each verdict beside the expected one, and a page to open."""
+
+import sys
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from cimcheck.cli.grammar import command as make
+from cimcheck.cli.language import language, say
+from cimcheck.cli.parameters import language_option
+from cimcheck.core.text import Text
+from cimcheck.findings.report import Report
+
+DEFAULT_FOLDER = Path("out", "demo")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One submission of the samples, a model alone or a project file, and the verdicts to expect."""
+
+    path: Path
+    is_project: bool
+    purpose: Text
+    expected: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        """The model, or the folder of the project."""
+        return self.path.parent.name + "/" + self.path.name if self.is_project else self.path.name
+
+
+def command() -> click.Command:
+    """The command in the language of the run."""
+    about = say(
+        "检查随附的示例模型，写出报告；最后一行是要打开的网页。",
+        "Check the sample models and write their reports; the last line is the page to open.",
+    )
+    out = say(f"写入的文件夹，默认 {DEFAULT_FOLDER}。", f"Where to write; default: {DEFAULT_FOLDER}.")
+    params: list[click.Parameter] = [
+        click.Option(
+            ["--out"], type=click.Path(path_type=Path), default=DEFAULT_FOLDER, metavar="DIR", help=out
+        ),
+        language_option(),
+    ]
+    return make("demo", demo, params, about)
+
+
+def demo(out: Path) -> int:
+    """Check, compare, write; 1 when a verdict is not the expected one."""
+    from cimcheck import api
+    from cimcheck.outputs.submission_folder import write_index, write_submissions
+
+    checked = _checked(list(read_manifest()))
+    known = set(api.rule_book().pack.rules)
+    surprises = [_line(sample, report, known) for sample, report in checked].count(False)
+    names = [_folder(sample) for sample, _ in checked]
+    written = write_submissions([report for _, report in checked], out, language(), names)
+    index = write_index(written, out, language(), [sample.purpose for sample, _ in checked])
+    if surprises:
+        click.echo(
+            say(f"{surprises} 个结论与预期不同。", f"{surprises} verdicts are not the expected ones."),
+            err=True,
+        )
+    click.echo(str(index))
+    return int(surprises > 0)
+
+
+def read_manifest() -> Iterator[Sample]:
+    """The samples in the order of MANIFEST.yaml."""
+    from cimcheck.core.yaml_lines import load
+    from cimcheck.resources import sample_models_folder
+
+    folder = sample_models_folder()
+    data = load(folder / "MANIFEST.yaml").data
+    for case in data["cases"].values():
+        purpose = Text(case["purpose"]["zh"], case["purpose"]["en"])
+        for name in case["files"]:
+            yield Sample(folder / name, False, purpose, case.get("alone") or {})
+        for path, expected in (case.get("projects") or {}).items():
+            yield Sample(folder / path, True, purpose, expected)
+    plot = Text("同一地块上的几栋楼一起判定", "Buildings of one plot, judged together")
+    for path, expected in (data.get("plots") or {}).items():
+        yield Sample(folder / path, True, plot, expected)
+
+
+def _checked(samples: list[Sample]) -> list[tuple[Sample, Report]]:
+    """The report of each sample. The models are read together, the projects one by one."""
+    from cimcheck import api
+
+    alone = iter(api.check([sample.path for sample in samples if not sample.is_project]))
+    return [(one, api.check([], project=one.path)[0] if one.is_project else next(alone)) for one in samples]
+
+
+def _line(sample: Sample, report: Report, known: Collection[str]) -> bool:
+    """Print the worst verdict of each rule on one sample; False when one is not as expected."""
+    from cimcheck.outputs.words import SIGNS, VERDICT_ORDER
+
+    as_expected = True
+    parts = []
+    for rule, expected in sorted(sample.expected.items()):
+        if rule not in known:
+            continue
+        found = {finding.verdict for finding in report.findings if finding.rule == rule}
+        worst = next((verdict.value for verdict in VERDICT_ORDER if verdict in found), "not_applicable")
+        as_expected &= worst == expected
+        remark = "" if worst == expected else say(f"（应为 {expected}）", f" (expected {expected})")
+        parts.append(f"{rule} {SIGNS[worst]} {worst}{remark}")
+    sys.stdout.write(f"{sample.name}  {'  '.join(parts)}".rstrip() + "\n")
+    return as_expected
+
+
+def _folder(sample: Sample) -> str:
+    return sample.path.parent.name if sample.is_project else sample.path.stem

@@ -1,0 +1,79 @@
+"""`cimcheck explain`: the trace of findings as a tree in words."""
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from cimcheck.cli.grammar import command as make
+from cimcheck.cli.language import language, say
+from cimcheck.cli.parameters import Existing, language_option
+from cimcheck.core.text import Text
+from cimcheck.errors import UsageError
+from cimcheck.findings.report import Report, from_json
+
+FEW = 20
+
+
+def command() -> click.Command:
+    """The command in the language of the run."""
+    about = say(
+        "把结论的计算过程写成文字。\n\nREPORT 是 report.json；FINDING 是结果编号或规则编号，不写则全部说明。",
+        "Explain findings: every number down to clause and element.\n\n"
+        "REPORT is a report.json; FINDING the id of a finding or of a rule, all findings when absent.",
+    )
+    every = say(
+        f"列出全部构件，不止每个数的前 {FEW} 个。",
+        f"List all elements, not only the first {FEW} of each number.",
+    )
+    params: list[click.Parameter] = [
+        click.Argument(["report"], type=Existing(), metavar="REPORT.json"),
+        click.Argument(["finding"], required=False, metavar="[FINDING]"),
+        click.Option(["--all", "every"], is_flag=True, help=every),
+        language_option(),
+    ]
+    return make("explain", explain, params, about)
+
+
+def explain(report: Path, finding: str | None, every: bool) -> int:
+    """Print the tree, or say what the report has instead."""
+    from cimcheck.outputs.explain import explain as in_words
+
+    document = _read(report)
+    text = in_words(document, finding, language(), most=None if every else FEW)
+    if not text and finding is not None:
+        raise _unknown(document, finding)
+    click.echo(text, nl=False)
+    return 0
+
+
+def _read(path: Path) -> Report:
+    try:
+        return from_json(path.read_bytes())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageError(
+            "REPORT_UNREADABLE", Text(f"无法读取“{path}”：{reason}。", f"Cannot read “{path}”: {reason}.")
+        ) from error
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise UsageError(
+            "REPORT_INVALID",
+            Text(
+                f"“{path}”不是 cimcheck 的报告（{error}）。请给出 cimcheck check --out 写出的 report.json。",
+                f"“{path}” is no report of cimcheck ({error}). Give a report.json of cimcheck check --out.",
+            ),
+        ) from error
+
+
+def _unknown(document: Report, finding: str) -> UsageError:
+    from difflib import get_close_matches
+
+    ids = [name for one in document.findings for name in (one.rule, one.id)]
+    near = ", ".join(get_close_matches(finding, dict.fromkeys(ids), n=3, cutoff=0.5)) or "–"
+    return UsageError(
+        "FINDING_UNKNOWN",
+        Text(
+            f"报告里没有“{finding}”。相近的有：{near}；全部共 {len(document.findings)} 项。",
+            f"The report has no “{finding}”. Close to it: {near}; {len(document.findings)} findings in all.",
+        ),
+    )
