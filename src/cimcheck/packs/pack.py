@@ -13,7 +13,7 @@ from cimcheck.core.text import Text
 from cimcheck.errors import Fault, RulesError, UsageError
 from cimcheck.packs.documents import Document, shaped
 from cimcheck.packs.files import fingerprint, gather
-from cimcheck.packs.history import Overlay, overlays_of
+from cimcheck.packs.history import Overlay, day, overlays_of
 from cimcheck.packs.register import Register, joined
 from cimcheck.packs.rule import Example, RuleVersion
 from cimcheck.packs.shapes.rule import RuleFile
@@ -43,6 +43,11 @@ class Pack:
     overlays: Mapping[tuple[str, str], Sequence[Overlay]]
     register: Register
 
+    @property
+    def newest(self) -> date:
+        """The last day on which a rule changed. ValueError for a pack without rules."""
+        return day(max(source.newest for source in self.rules.values()))
+
     def resolve(self, as_of: date, place: str) -> list[RuleVersion]:
         """The rules that hold on a date at a place, in order of id.
 
@@ -68,10 +73,10 @@ class Pack:
 
     def left_out(self, as_of: date, place: str) -> list[LeftOut]:
         """The rules that do not hold on a date at a place, each with the reason."""
-        road, day = self._road(place), as_of.isoformat()
+        road, when = self._road(place), as_of.isoformat()
         found = []
         for rule, source in sorted(self.rules.items()):
-            reason = _why_not(source, road, day)
+            reason = _why_not(source, road, when)
             if reason is not None:
                 found.append(LeftOut(rule, reason))
         return found
@@ -144,13 +149,13 @@ def _only(pack: Pack, domains: Collection[str] | None) -> Pack:
     return Pack(pack.sha256, rules, pack.overlays, pack.register)
 
 
-def _why_not(source: RuleSource, road: tuple[str, ...], day: str) -> Text | None:
+def _why_not(source: RuleSource, road: tuple[str, ...], when: str) -> Text | None:
     rule = source.rule
     if rule.place not in road:
         return Text(f"仅适用于 {rule.place}。", f"Applies in {rule.place} only.")
-    if day < source.in_force:
+    if when < source.in_force:
         return Text(f"{source.in_force} 起施行。", f"In force from {source.in_force}.")
-    if rule.repealed and day >= rule.repealed:
+    if rule.repealed and when >= rule.repealed:
         return Text(f"{rule.repealed} 起失效。", f"No longer in force from {rule.repealed}.")
     return None
 

@@ -130,6 +130,10 @@ def test_only_the_domains_asked_for(tmp_path):
         load(folder, domains=["safty"], cache=False)
 
 
+def test_the_newest_day_of_the_pack(pack):
+    assert pack.newest == date(2010, 1, 1)
+
+
 def test_examples_are_exact_and_know_their_line(pack):
     enough, few, unknown, before = pack.examples(RULE)
     assert (enough.verdict, enough.required, enough.as_of, enough.place) == (
