@@ -1,4 +1,4 @@
-"""The speed tables: `make bench`. Each file in `bench/tables` is one; names on the command line choose some."""
+"""The speed tables: `make bench`. Each file in `bench/tables` is one; words on the command line choose."""
 
 import importlib
 import sys

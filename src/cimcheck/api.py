@@ -72,12 +72,12 @@ def read(path: Path, *, limits: Limits = Limits()) -> ModelReading:  # noqa: B00
     return read_model(path, limits=limits)
 
 
-def rule_book(rules: Path | None = None, domains: Collection[str] | None = None) -> RuleBook:
+def rule_book(rules: Path | None = None) -> RuleBook:
     """The rules that ship with the package, with those of the folder `rules` on top. Raises RulesError."""
     own = rules_folder()
     folders = (own,) if rules is None else (own, rules)
     catalogue = Catalogue.load(own)
-    return RuleBook(load_pack(*folders, domains=domains), catalogue, Bindings.load(own, catalogue))
+    return RuleBook(load_pack(*folders), catalogue, Bindings.load(own, catalogue))
 
 
 def check(
