@@ -16,12 +16,13 @@ UPWARDS = (
 )
 GROUPS = (("IFCRELASSIGNSTOGROUP", 6, 4),)
 SHOWN = 6
+MOST_WRONG = 10_000  # instances that refer wrongly, or to nothing
 MOST_WRONG_KINDS = 100  # ways of referring wrongly; each costs a walk over the file
 
 
 def check_references(findings: Findings, schema: Schema) -> None:
     """Notes and patches for all that concerns how instances refer to each other."""
-    twice, dangling, found = findings.scan.resolve()
+    twice, dangling, found = findings.scan.resolve(MOST_WRONG)
     if twice:
         findings.add("DUP_INSTANCE_ID", twice, count=found[0])
     _check_dangling(findings, schema, dangling, found[1])
@@ -43,6 +44,8 @@ def _check_dangling(
             findings.torn.add(row)
         elif not schema.is_a(name, "IfcRelationship"):  # a list that lacks a member would give a wrong sum
             _lose_argument(findings, schema, row, argument)
+    if count > len(dangling):
+        findings.add("LIMIT_ISSUES", detail=str(len(dangling)))
     if dangling:
         missing = ", ".join(f"#{step}" for step in sorted({step for _, _, step in dangling})[:SHOWN])
         findings.add("DANGLING_REF", (row for row, _, _ in dangling), count=count, detail=missing)
@@ -63,7 +66,10 @@ def _check_targets(findings: Findings, schema: Schema) -> None:
         if len(said) == MOST_WRONG_KINDS:
             findings.add("LIMIT_ISSUES", detail=str(MOST_WRONG_KINDS))
             break
-        rows = findings.scan.who_refers(kind)
+        rows = findings.scan.who_refers(kind, MOST_WRONG)
+        if len(rows) == MOST_WRONG:
+            findings.add("LIMIT_ISSUES", detail=str(MOST_WRONG))
+            break
         for row in rows:
             _lose_argument(findings, schema, row, kind[1])
         wrong += rows

@@ -3,7 +3,8 @@
 from functools import cache
 
 from cimcheck.reading.declarations import Declarations, TypeOf, declarations
-from cimcheck.reading.stepscan import ARGUMENTS, Allowed, Kind
+from cimcheck.reading.stepscan import Allowed, Kind
+from cimcheck.reading.stepscan_library import ARGUMENTS
 
 # Other names that the very same schemas go by.
 ALIASES = {"IFC2X3_TC1": "IFC2X3", "IFC4_ADD2": "IFC4", "IFC4_ADD2_TC1": "IFC4"}

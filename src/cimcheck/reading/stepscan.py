@@ -7,16 +7,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, IntFlag
-from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from cimcheck.core.text import Text
-from cimcheck.errors import ModelError
 from cimcheck.reading.limits import SCAN, ScanLimits
+from cimcheck.reading.stepscan_library import ARGUMENTS, LimitsStruct, library
 
-ARGUMENTS = 64  # attributes told apart per entity, as in _stepscan.h
-NAME_BYTES = 64
 NOWHERE = 0xFFFFFFFF
 _KEYWORD = re.compile(rb"[A-Za-z0-9_]+")
 
@@ -118,91 +113,6 @@ class Allowed:
     value_inner: int
 
 
-class _Limits(ctypes.Structure):
-    _fields_ = [(name, ctypes.c_uint64) for name in ("max_depth", "max_string", "max_issues")]
-
-
-class _Issue(ctypes.Structure):
-    _fields_ = [
-        ("code", ctypes.c_int32),
-        ("argument", ctypes.c_int32),
-        ("row", ctypes.c_int64),
-        *((name, ctypes.c_uint64) for name in ("begin", "end", "argument_begin", "argument_end")),
-    ]
-
-
-class _Type(ctypes.Structure):
-    _fields_ = [
-        ("name", ctypes.c_char * NAME_BYTES),
-        *((name, ctypes.c_uint32) for name in ("hash", "length", "instances", "values", "least", "most")),
-        ("top", ctypes.c_uint16 * ARGUMENTS),
-        ("inner", ctypes.c_uint16 * ARGUMENTS),
-        ("value_top", ctypes.c_uint16),
-        ("value_inner", ctypes.c_uint16),
-        ("least_items", ctypes.c_uint32 * ARGUMENTS),
-        ("most_items", ctypes.c_uint32 * ARGUMENTS),
-    ]
-
-
-class _Scan(ctypes.Structure):
-    """The public part of `scan` in _stepscan.h."""
-
-    _fields_ = [
-        ("data", ctypes.c_void_p),
-        ("size", ctypes.c_uint64),
-        ("limit", _Limits),
-        *((name, ctypes.c_uint64) for name in ("seen", "end_of_data", "unfinished")),
-        *((name, ctypes.c_uint64) for name in ("instances", "references", "issues", "types", "headers")),
-        ("id", ctypes.POINTER(ctypes.c_uint32)),
-        ("type_of", ctypes.POINTER(ctypes.c_uint16)),
-        ("offset", ctypes.POINTER(ctypes.c_uint64)),
-        ("first_reference", ctypes.POINTER(ctypes.c_uint32)),
-        ("reference", ctypes.POINTER(ctypes.c_uint32)),
-        ("reference_argument", ctypes.POINTER(ctypes.c_uint8)),
-        ("issue", ctypes.POINTER(_Issue)),
-        ("type", ctypes.POINTER(_Type)),
-        ("header", ctypes.POINTER(ctypes.c_uint64)),
-        *((name, ctypes.c_uint64) for name in ("longest_string", "deepest", "max_id", "forward_references")),
-    ]
-
-
-_FUNCTIONS: dict[str, Any] = {
-    "run": ctypes.POINTER(_Scan),
-    "free": None,
-    "arguments": ctypes.c_uint64,
-    "check": None,
-    "lines": None,
-    "resolve": ctypes.c_int,
-    "reference_kinds": ctypes.c_int64,
-    "who_refers": ctypes.c_uint64,
-    "rows": ctypes.c_uint64,
-    "reference_circle": ctypes.c_int64,
-    "wholes": ctypes.c_int,
-    "same_guid": ctypes.c_int64,
-}
-
-
-@cache
-def _library() -> dict[str, Callable[..., Any]]:
-    """The compiled scan beside this module; raises ModelError where the package was installed without it."""
-    folder = Path(__file__).parent
-    built = sorted(
-        file for file in folder.glob("_stepscan*") if file.suffix in {".so", ".dll", ".dylib", ".pyd"}
-    )
-    if not built:
-        zh = "缺少已编译的 STEP 扫描模块（_stepscan），请重新安装 cimcheck。"
-        raise ModelError(
-            "NOT_BUILT", Text(zh, "The compiled STEP scan (_stepscan) is missing; install cimcheck again.")
-        )
-    library = ctypes.CDLL(str(built[0]))
-    found: dict[str, Callable[..., Any]] = {}
-    for name, result in _FUNCTIONS.items():
-        function = library[f"stepscan_{name}"]
-        function.restype = result
-        found[name] = function
-    return found
-
-
 def _address(data: Bytes) -> tuple[int, object]:
     """Where the bytes lie, and what must live as long as the address is used."""
     if isinstance(data, bytes):
@@ -224,9 +134,9 @@ class StepScan:
 
     def __init__(self, data: Bytes, limits: ScanLimits = SCAN) -> None:
         self.data = data
-        self._call = _library()
+        self._call = library()
         self._base, self._keep = _address(data)
-        bounds = _Limits(limits.depth, limits.string, limits.issues)
+        bounds = LimitsStruct(limits.depth, limits.string, limits.issues)
         self._handle = self._call["run"](ctypes.c_void_p(self._base), _u64(len(data)), ctypes.byref(bounds))
         if not self._handle:
             raise MemoryError
