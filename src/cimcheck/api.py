@@ -10,7 +10,6 @@ Nothing here prints or exits; errors are those of `cimcheck.errors`.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,7 @@ from pathlib import Path
 from cimcheck.core.text import Text
 from cimcheck.engine.assemble import Basis, assemble, building_entries
 from cimcheck.engine.check import check as run_rules
+from cimcheck.engine.fact_rows import FactRow, fact_rows
 from cimcheck.engine.law import Instruments
 from cimcheck.errors import UsageError
 from cimcheck.facts.bindings import Bindings
@@ -27,12 +27,11 @@ from cimcheck.facts.store import FactStore
 from cimcheck.findings.report import ModelEntry, ModelNote, Report
 from cimcheck.packs.pack import Pack
 from cimcheck.packs.pack import load as load_pack
-from cimcheck.reading import Limits, ModelReading, Note, read_model
+from cimcheck.reading import Limits, ModelReading, Note, Pending, begin, read_model
 from cimcheck.reading.tables import ModelTables
 from cimcheck.resources import rules_folder
 
 STATE = "CN"
-READERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def rule_book(rules: Path | None = None) -> RuleBook:
 
 
 def check(
-    models: Sequence[Path],
+    models: Sequence[Path | Pending],
     *,
     project: Path | None = None,
     rules: Path | None = None,
@@ -92,18 +91,19 @@ def check(
 ) -> list[Report]:
     """Check models against the rules of a date and place; one report a submission.
 
+    A model is a path, or a reading that `cimcheck.reading.begin` has started already.
+
     With a project file all models are one submission (those it names when `models` is empty); without one
     each model is its own. `place` and `as_of` default to the project's, then to the whole state and to the
     newest rules. `only` keeps domains and rule ids. Raises ProjectFileError, RulesError, UsageError; a model
     that cannot be read is a report, not an error.
     """
-    with ThreadPoolExecutor(READERS) as pool:
-        early = [pool.submit(_read, path, limits) for path in models]
-        book = rule_book(rules)
-        told = Project.load(project, book.catalogue) if project else Project.none()
-        if project and not models:
-            early = [pool.submit(_read, path, limits) for path in _models_of(told, project)]
-        loaded = [_result(future) for future in early]
+    started = [one if isinstance(one, Pending) else begin(one, limits) for one in models]
+    book = rule_book(rules)
+    told = Project.load(project, book.catalogue) if project else Project.none()
+    if project and not models:
+        started = [begin(path, limits) for path in _models_of(told, project)]
+    loaded = [Model(one.path.name, one.result()) for one in started]
     submissions = [loaded] if project else [[model] for model in loaded]
     return [check_submission(book, told, one, place=place, as_of=as_of, only=only) for one in submissions]
 
@@ -141,17 +141,30 @@ def check_submission(
     return assemble(entries, project_entry(project), buildings, findings, noted, basis)
 
 
+def facts(
+    model: Path,
+    *,
+    project: Path | None = None,
+    rules: Path | None = None,
+    limits: Limits = Limits(),  # noqa: B008
+) -> tuple[ModelEntry, list[FactRow]]:
+    """A model as it was read, and every fact of every subject in it; no facts when it was rejected.
+
+    Raises ProjectFileError and RulesError.
+    """
+    book = rule_book(rules)
+    told = Project.load(project, book.catalogue) if project else Project.none()
+    read_one = _read(model, limits)
+    if read_one.tables is None:
+        return _entry(read_one, ""), []
+    store = FactStore(book.catalogue, book.bindings, told, [read_one])
+    disciplines = [part.discipline for scope in store.scopes.values() for part in scope.parts]
+    return _entry(read_one, disciplines[0] if disciplines else ""), list(fact_rows(store))
+
+
 def newest(pack: Pack) -> date:
     """The last day on which a rule of the pack changed: the date of a check that nobody dates."""
     return date.fromisoformat(max(source.newest for source in pack.rules.values()))
-
-
-def _read(path: Path, limits: Limits) -> Model:
-    return Model(path.name, read_model(path, limits=limits))
-
-
-def _result(future: "Future[Model]") -> Model:
-    return future.result()
 
 
 def _models_of(project: Project, file: Path) -> list[Path]:

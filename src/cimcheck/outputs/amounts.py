@@ -17,6 +17,22 @@ _COUNTED = {
     "": Text("", ""),
     "1": Text("", ""),
 }
+_IFC_UNITS = {
+    "METRE": "m",
+    "MILLIMETRE": "mm",
+    "CENTIMETRE": "cm",
+    "FOOT": "ft",
+    "INCH": "in",
+    "SQUARE_METRE": "m2",
+    "SQUARE_MILLIMETRE": "mm2",
+    "SQUARE FOOT": "ft2",
+    "SQUARE INCH": "in2",
+    "CUBIC_METRE": "m3",
+    "CUBIC_MILLIMETRE": "mm3",
+    "CUBIC FOOT": "ft3",
+    "CUBIC INCH": "in3",
+}
+"""Names that evidence carries as the model wrote them."""
 UNKNOWN = Text("未知", "unknown")
 Number = float | int | None
 
@@ -25,7 +41,7 @@ def unit_text(unit: str) -> Text:
     """What stands after a number in this unit, with the space before it."""
     if unit in _COUNTED:
         return _COUNTED[unit]
-    pretty = " " + pretty_unit(unit)
+    pretty = " " + pretty_unit(_IFC_UNITS.get(unit.upper(), unit))
     return Text(pretty, pretty)
 
 
