@@ -1,7 +1,7 @@
 """A pack: all rules of one or more rules folders, and how they stand at a date and a place."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -94,11 +94,11 @@ class Pack:
         return road
 
 
-def load(*folders: Path, domains: Collection[str] | None = None, cache: bool = True) -> Pack:
-    """The pack of the rules folders; a later folder adds to an earlier one. `domains` keeps only those rules.
+def load(*folders: Path, cache: bool = True) -> Pack:
+    """The pack of the rules folders; a later folder adds to an earlier one.
 
-    Raises RulesError PACK_INVALID with every fault, RULES_FOLDER for a folder that is not there, UsageError
-    DOMAIN_UNKNOWN for a domain that no folder has.
+    Raises RulesError PACK_INVALID with every fault, RULES_FOLDER for a folder that is not there. With `cache`,
+    files that have not changed are not parsed again.
     """
     files, faults = gather(folders)
     key = fingerprint(files, _FORMAT)
@@ -113,7 +113,7 @@ def load(*folders: Path, domains: Collection[str] | None = None, cache: bool = T
         sha256 = digest(documents)
         if cache:
             plain_cache.write(_CACHE, key, _frozen(documents, sha256))
-    return _only(assembled(documents, sha256), domains)
+    return assembled(documents, sha256)
 
 
 def _invalid(faults: list[Fault]) -> RulesError:
@@ -131,22 +131,6 @@ def assembled(documents: Sequence[Document], sha256: str) -> Pack:
         if isinstance(d.shape, RuleFile)
     }
     return Pack(sha256, rules, overlays_of(documents), joined(documents))
-
-
-def _only(pack: Pack, domains: Collection[str] | None) -> Pack:
-    if domains is None:
-        return pack
-    for domain in sorted(domains):
-        if domain not in pack.register.domains:
-            from cimcheck.core.schema_faults import did_you_mean
-
-            hint = did_you_mean(domain, pack.register.domains) or Text("", "")
-            raise UsageError(
-                "DOMAIN_UNKNOWN",
-                Text(f"没有领域“{domain}”。{hint.zh}", f"There is no domain “{domain}”. {hint.en}".rstrip()),
-            )
-    rules = {rule: source for rule, source in pack.rules.items() if source.domain in domains}
-    return Pack(pack.sha256, rules, pack.overlays, pack.register)
 
 
 def _why_not(source: RuleSource, road: tuple[str, ...], when: str) -> Text | None:

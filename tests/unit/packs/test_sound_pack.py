@@ -123,13 +123,6 @@ def test_an_unknown_place_is_a_usage_error_with_a_suggestion(pack):
     assert "320500" in caught.value.text.en
 
 
-def test_only_the_domains_asked_for(tmp_path):
-    folder = write_pack(tmp_path)
-    assert load(folder, domains=["safety"], cache=False).rules.keys() == {RULE}
-    with pytest.raises(UsageError, match="safety"):
-        load(folder, domains=["safty"], cache=False)
-
-
 def test_the_newest_day_of_the_pack(pack):
     assert pack.newest == date(2010, 1, 1)
 
