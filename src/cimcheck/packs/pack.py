@@ -97,8 +97,8 @@ class Pack:
 def load(*folders: Path, cache: bool = True) -> Pack:
     """The pack of the rules folders; a later folder adds to an earlier one.
 
-    Raises RulesError PACK_INVALID with every fault, RULES_FOLDER for a folder that is not there. With `cache`,
-    files that have not changed are not parsed again.
+    Raises RulesError PACK_INVALID with every fault, RULES_FOLDER for a folder that is not there. With
+    `cache`, files that have not changed are not parsed again.
     """
     files, faults = gather(folders)
     key = fingerprint(files, _FORMAT)
