@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from cimcheck.core.interval import INFINITY, WHOLE_LINE, Interval, exact
+from cimcheck.core.schema_faults import did_you_mean
 from cimcheck.core.text import Text
 from cimcheck.core.units import PLAIN, Unit, parse_unit
 from cimcheck.core.yaml_lines import Located, load
@@ -112,15 +113,9 @@ def read_catalogue(files: Iterable[Path], folder: Path) -> ReadCatalogue:
     """Read all files; definitions with faults are left out and named."""
     read = ReadCatalogue()
     takers = {"entities.yaml": _entities, "conventions.yaml": _conventions}
-    for path in files:
+    for path in sorted(files, key=lambda path: (path.name not in takers, path.name)):
         located = load(path, path.relative_to(folder).as_posix())
         takers.get(path.name, _facts)(located, read)
-    for fact in read.facts.values():
-        if fact.entity not in read.entities:
-            read.faults.append(
-                Fault(fact.file, fact.line, 1, "ENTITY_UNKNOWN", Text(
-                    f"entities.yaml 里没有“{fact.entity}”。", f"entities.yaml has no “{fact.entity}”."))
-            )  # fmt: skip
     return read
 
 
@@ -155,6 +150,11 @@ def _conventions(located: Located, read: ReadCatalogue) -> None:
 def _facts(located: Located, read: ReadCatalogue) -> None:
     file, faults = typed(located, FactFile)
     read.faults += faults
+    if file and file.entity not in read.entities:
+        text = Text(f"entities.yaml 里没有“{file.entity}”。", f"entities.yaml has no “{file.entity}”.")
+        hint = did_you_mean(file.entity, read.entities)
+        read.faults.append(located.fault(("entity",), "ENTITY_UNKNOWN", text, hint))
+        return
     for number, entry in enumerate(file.facts if file else ()):
         found = list(_faults_of(located, number, entry, file.entity if file else "", read))
         read.faults += found

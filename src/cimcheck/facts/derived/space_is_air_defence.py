@@ -21,14 +21,14 @@ def derive(store: "FactStore", subject: SubjectRef) -> Traced:
 
     Areas on plans of floor area or other things are no part of anything.
     """
+    said = any(one.strength is not Strength.WEAK for one in store.candidates(FACT, subject))
     found: list[Candidate] = []
-    if layer_is(store, subject, "floor_area_plan") or layer_is(store, subject, "other_plan"):
+    if not said and (layer_is(store, subject, "floor_area_plan") or layer_is(store, subject, "other_plan")):
         found.append(Candidate(FALSE, Strength.MEDIUM, note=_PLAN))
-    else:
-        for storey in store.storeys_of(subject):
-            above = store.value("storey.is_above_ground", storey)
-            if isinstance(above.value, Truth) and above.value.surely:
-                found.append(Candidate(FALSE, Strength.MEDIUM, operands=(above.trace,), note=_ABOVE))
+    for storey in store.storeys_of(subject):
+        above = store.value("storey.is_above_ground", storey)
+        if isinstance(above.value, Truth) and above.value.surely:
+            found.append(Candidate(FALSE, Strength.MEDIUM, operands=(above.trace,), note=_ABOVE))
     return store.settled(FACT, subject, found)
 
 
