@@ -23,21 +23,12 @@ def lines() -> Iterator[str]:
     ratios, peaks = [], []
     for model in models(MIN_BYTES):
         path = str(model)
+        check = [sys.executable, "-m", "cimcheck", "check", "--format", "json", "--fail-on", "never", path]
         figures = measure(
             {
                 "open": [sys.executable, "-c", OPEN, path],
                 "psets": [sys.executable, "-c", PSETS, path],
-                "check": [
-                    sys.executable,
-                    "-m",
-                    "cimcheck",
-                    "check",
-                    "--format",
-                    "json",
-                    "--fail-on",
-                    "never",
-                    path,
-                ],
+                "check": check,
             }
         )
         base = figures["open"]

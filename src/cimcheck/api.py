@@ -24,7 +24,7 @@ from cimcheck.facts.bindings import Bindings
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.facts.project import Project
 from cimcheck.facts.store import FactStore
-from cimcheck.findings.report import ModelEntry, ModelNote, Report
+from cimcheck.findings.report import ModelEntry, ModelNote, Report, sha256
 from cimcheck.packs.pack import Pack
 from cimcheck.packs.pack import load as load_pack
 from cimcheck.reading import Limits, ModelReading, Note, Pending, begin, read_model
@@ -41,6 +41,11 @@ class RuleBook:
     pack: Pack
     catalogue: Catalogue
     bindings: Bindings
+
+    @property
+    def facts_sha256(self) -> str:
+        """What names exactly which meanings and bindings of facts were applied."""
+        return sha256(f"{self.catalogue.sha256} {self.bindings.sha256}".encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,7 @@ def check_submission(
         ModelNote(code=note.code, severity=note.severity, message=note.text, where=note.where)
         for note in store.notes()
     ]
-    basis = Basis(project.sha256, book.pack.sha256, book.catalogue.sha256, when, where)
+    basis = Basis(project.sha256, book.pack.sha256, book.facts_sha256, when, where)
     entries = [_entry(model, disciplines.get(model.file, "")) for model in models]
     return assemble(entries, project_entry(project), buildings, findings, noted, basis)
 
@@ -154,7 +159,7 @@ def facts(
     """
     book = rule_book(rules)
     told = Project.load(project, book.catalogue) if project else Project.none()
-    read_one = _read(model, limits)
+    read_one = Model(model.name, read_model(model, limits=limits))
     if read_one.tables is None:
         return _entry(read_one, ""), []
     store = FactStore(book.catalogue, book.bindings, told, [read_one])

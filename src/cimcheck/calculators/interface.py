@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import import_module, metadata
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, cast
 
@@ -40,6 +40,8 @@ def find(name: str) -> Calculator:
     """The calculator called `name`. Raises RulesError CALCULATOR_UNKNOWN when there is none."""
     if name.isidentifier() and find_spec(f"cimcheck.calculators.{name}") is not None:
         return cast("Calculator", import_module(f"cimcheck.calculators.{name}"))
+    from importlib import metadata  # slow to load, and most rules need nothing from outside
+
     for entry in metadata.entry_points(group="cimcheck.calculators", name=name):
         return cast("Calculator", entry.load())
     raise RulesError(

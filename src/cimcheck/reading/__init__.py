@@ -7,5 +7,6 @@ model is read in a process of its own.
 from cimcheck.reading.limits import Limits
 from cimcheck.reading.model import FileIdentity, ModelReading, read_model
 from cimcheck.reading.notes import Note, Status, status
+from cimcheck.reading.pending import Pending, begin
 
-__all__ = ["FileIdentity", "Limits", "ModelReading", "Note", "Status", "read_model", "status"]
+__all__ = ["FileIdentity", "Limits", "ModelReading", "Note", "Pending", "Status", "begin", "read_model", "status"]

@@ -22,6 +22,7 @@ from cimcheck.cli.parameters import (
     rules_option,
 )
 from cimcheck.findings.report import Report, to_json
+from cimcheck.reading import begin
 
 UNUSABLE = 3
 
@@ -43,14 +44,15 @@ def check(
     fail_on: str,
 ) -> int:
     """Check, print, write, and return the exit code."""
-    from cimcheck import api
-
     if not models and project is None:
         ctx = click.get_current_context()
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
+    started = [begin(path) for path in models]
+    from cimcheck import api  # after the readers have started: loading it takes as long as a small model
+
     if sys.stderr.isatty() and models:
         click.echo(say(f"正在检查 {len(models)} 个模型…", f"Checking {len(models)} models…"), err=True)
-    reports = api.check(models, project=project, rules=rules, place=place, as_of=as_of, only=only)
+    reports = api.check(started, project=project, rules=rules, place=place, as_of=as_of, only=only)
     if out is not None:
         _write(reports, out)
     _print(reports, form)
