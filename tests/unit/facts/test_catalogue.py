@@ -88,11 +88,8 @@ def test_types_for_formulas(catalogue: Catalogue) -> None:
 def test_all_faults_of_all_files_are_shown_together(tmp_path: Path) -> None:
     bad = FACT.replace("unit: mm", "unit: furlong").replace("limits: [0, 500000]", "limits: [5, 1]")
     second = (
-        "entity: Storey
-facts:
-"
-        "  - {id: building.x, title: {zh: 甲, en: A}, kind: truth, definition: {zh: 甲。, en: A.}}
-"
+        "entity: Storey\nfacts:\n"
+        "  - {id: building.x, title: {zh: 甲, en: A}, kind: truth, definition: {zh: 甲。, en: A.}}\n"
     )
     found = faults(tmp_path, building=bad, storey=second)
     assert any("building.yaml:7:11: UNIT_UNKNOWN" in line for line in found)
