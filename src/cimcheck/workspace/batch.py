@@ -27,6 +27,7 @@ class Ended:
     submission: str
     outcome: Outcome
     report_sha256: str | None
+    size: int
     by_other: bool = False
 
 
@@ -108,7 +109,7 @@ class Batch:
         if performed.report is not None and finished.report_sha256 is not None:
             self._workspace.results.adopt(performed.report, finished.report_sha256)
         if self._workspace.ledger.finish(check_id, self._owner, finished, assignment.limits):
-            self._notify(Ended(run.submissions[check_id], finished.outcome, finished.report_sha256))
+            self._tell(run, check_id, finished.outcome, finished.report_sha256)
         else:
             self._of_others[check_id] = assignment
 
@@ -119,11 +120,14 @@ class Batch:
         for check_id, assignment in list(self._of_others.items()):
             state = states[check_id]
             if state.outcome is not Outcome.WAITING:
-                self._notify(
-                    Ended(run.submissions[check_id], state.outcome, state.report_sha256, by_other=True)
-                )
+                self._tell(run, check_id, state.outcome, state.report_sha256, by_other=True)
             elif not state.is_claimed:
                 waiting.append(assignment)
             else:
                 continue
             del self._of_others[check_id]
+
+    def _tell(
+        self, run: Run, check_id: str, outcome: Outcome, report: str | None, *, by_other: bool = False
+    ) -> None:
+        self._notify(Ended(run.submissions[check_id], outcome, report, run.sizes[check_id], by_other))

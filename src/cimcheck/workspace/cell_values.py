@@ -9,8 +9,7 @@ from cimcheck.workspace.cells import CellValue
 from cimcheck.workspace.columns import Column, normal
 
 Value = str | int | float | bool
-_EPOCH = date(1899, 12, 30)
-_SERIALS = range(18264, 73051)  # 1950-01-01 to 2099-12-31
+_YEARS = range(1950, 2100)  # a number is a date only when it means one of these
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T].*)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _YES = frozenset(map(normal, ("是", "有", "yes", "y", "true", "1", "√", "✓")))
@@ -27,11 +26,14 @@ class CellFaultError(ValueError):
         self.code, self.text, self.hint = code, text, hint
 
 
-def value_of(cell: CellValue, column: Column) -> Value:
-    """The value of a cell that is not empty, as a project file would have it. Raises CellFaultError."""
+def value_of(cell: CellValue, column: Column, epoch: date) -> Value:
+    """The value of a cell that is not empty, as a project file would have it. Raises CellFaultError.
+
+    A date stored as a number counts days from `epoch`.
+    """
     match column.kind:
         case "date":
-            return _day(cell).isoformat()
+            return _day(cell, epoch).isoformat()
         case "choice":
             return _member(str(cell), column)
         case "truth":
@@ -48,16 +50,16 @@ def model_names(cell: CellValue) -> list[str]:
     return [name.strip() for name in _SEPARATORS.split(str(cell)) if name.strip()]
 
 
-def _day(cell: CellValue) -> date:
+def _day(cell: CellValue, epoch: date) -> date:
     if isinstance(cell, date):
         return cell
     text = str(cell)
     try:
         if match := _DATE.fullmatch(text) or _COMPACT.fullmatch(text):
             return date(*map(int, match.groups()))
-        serial = float(text)
-        if int(serial) in _SERIALS:
-            return _EPOCH + timedelta(days=int(serial))
+        day = epoch + timedelta(days=int(float(text)))
+        if day.year in _YEARS:
+            return day
     except (ValueError, OverflowError):
         pass
     raise CellFaultError(

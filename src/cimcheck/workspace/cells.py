@@ -19,10 +19,14 @@ _DELIMITERS = ",\t;"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: its number as the spreadsheet or editor shows it, from 1, and its cells."""
+    """One row: its number as a spreadsheet shows it, from 1, and its cells.
+
+    A date that is stored as a number counts days from `epoch`.
+    """
 
     number: int
     cells: tuple[CellValue, ...]
+    epoch: date = date(1899, 12, 30)
 
     @property
     def is_blank(self) -> bool:
@@ -55,11 +59,9 @@ def _from_csv(path: Path) -> Iterator[Line]:
     head = text[: text.find("\n") + 1] or text
     delimiter = max(_DELIMITERS, key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    start = 1
     try:
-        for row in reader:
-            yield Line(start, tuple(cell.strip() for cell in row))
-            start = reader.line_num + 1
+        for number, row in enumerate(reader, start=1):
+            yield Line(number, tuple(cell.strip() for cell in row))
     except csv.Error as error:
         raise _unreadable(path, f"{error} ({reader.line_num})") from error
 
@@ -87,8 +89,9 @@ def _from_xlsx(path: Path) -> Iterator[Line]:
         book = load_workbook(path, read_only=True, data_only=True)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
+        epoch = book.epoch.date()
         for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
-            yield Line(number, tuple(map(_plain, row)))
+            yield Line(number, tuple(map(_plain, row)), epoch)
         book.close()
     except OSError:
         raise

@@ -18,6 +18,7 @@ from cimcheck.workspace.entry import Finished
 from cimcheck.workspace.outcome import Outcome
 from cimcheck.workspace.perform import Assignment, Performed, perform
 
+_PATIENCE = 10.0  # [s] for the scheduler to answer
 _AHEAD = 2  # checks handed over for each thread of the cluster, so that none waits for the ledger
 
 
@@ -34,7 +35,7 @@ class ClusterExecutor:
         self._ended: queue.SimpleQueue[tuple[Assignment, Any]] = queue.SimpleQueue()
         self._running: dict[str, Any] = {}
         try:
-            self._client = connect(address, timeout="15s", set_as_default=False)
+            self._client = connect(address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             raise UsageError("SCHEDULER_ABSENT", _absent(address, str(error))) from error
         threads = sum(self._client.nthreads().values())

@@ -56,9 +56,6 @@ def _of_project(file: Path, folder: Path, catalogue: Catalogue) -> Submission:
         faults += error.faults
     else:
         models = models or dict.fromkeys(sorted(_models_in(file.parent)), (0, 0))
-        if not models:
-            said = Text("没有列出任何模型。", "No models are listed.")
-            faults.append(located.fault(("buildings",), "MODEL_ABSENT", said))
     faults += model_faults(located.file, models)
     return Submission(
         key=_key(file.parent if file.name == PROJECT_FILE else file, folder),

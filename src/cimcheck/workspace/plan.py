@@ -38,6 +38,8 @@ class Run:
     submissions: dict[str, str]
     """Submission by the id of its check."""
     waiting: tuple[Assignment, ...]
+    sizes: dict[str, int]
+    """[byte] The models of each check together."""
     attempts: dict[str, int]
     """Attempts that failed before, by the id of the check."""
 
@@ -58,9 +60,7 @@ def begin(
     met a limit before is, when the limit is higher now.
     """
     rules, program = of_rules(Path(options.rules) if options.rules else None), of_program()
-    settings = msgspec.json.encode(
-        {"place": options.place, "as_of": options.as_of, "only": options.only}
-    ).decode()
+    settings = msgspec.json.encode({"place": options.place, "as_of": options.as_of}).decode()
     base = CheckKey("", "", "", rules, program, settings)
 
     def plan(submission: Submission) -> Planned:
@@ -80,6 +80,7 @@ def begin(
         number,
         {one.member.key.id: one.member.key.submission for one in planned},
         tuple(one.assignment for one in open_ones if one.assignment),
+        {one.member.key.id: one.size for one in planned},
         {check_id: state.attempts for check_id, state in states.items() if state.attempts},
     )
 

@@ -16,7 +16,6 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     rules: str = ""
     place: str = ""
     as_of: str = ""
-    only: tuple[str, ...] = ()
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):

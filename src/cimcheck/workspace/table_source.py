@@ -57,7 +57,7 @@ def _read(file: str, line: Line, columns: Sequence[Column | None]) -> _Row:
             row.models = [(name, place) for name in model_names(cell)]
         else:
             try:
-                row.values[column] = (value_of(cell, column), place)
+                row.values[column] = (value_of(cell, column, line.epoch), place)
             except CellFaultError as fault:
                 row.faults.append(Fault(file, *place, fault.code, fault.text, fault.hint))
     return row

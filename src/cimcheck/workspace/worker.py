@@ -64,7 +64,6 @@ def _check(request: Request) -> Answer:
         rules=Path(options.rules) if options.rules else None,
         place=options.place or None,
         as_of=date.fromisoformat(options.as_of) if options.as_of else None,
-        only=options.only,
         limits=_limits_of_reading(request),
     )
     if len(reports) != 1:
