@@ -1,0 +1,190 @@
+"""The command from end to end: outcomes, exit codes, interruption, full disks, folders without rights."""
+
+import ctypes
+import json
+import os
+import pty
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from builders.batch_command import STAND_IN, TESTS, Finished, run, start, workers_of
+from builders.batches import FAULTS, good, reports, write_models
+
+LIMITS = ("--limit-time", "2", "--limit-memory", "400", "--workers", "2")
+
+
+def test_a_night_with_bad_models(tmp_path: Path) -> None:
+    bad = ("crash", "hang", "eat", "truncated")
+    models = write_models(tmp_path / "models", {**good(3), **{name: name for name in bad}})
+    night = run(models, "--workspace", tmp_path / "w", *LIMITS)
+    assert night.code == 6
+    assert night.errors == ""
+    assert night.totals == {"done": 3, "rejected": 1, "NATIVE_CRASH": 1, "LIMIT_TIME": 1, "LIMIT_MEMORY": 1}
+    ended = {one["submission"]: one["outcome"] for one in night.events if one["event"] == "ended"}
+    assert ended == {
+        **{f"{name}.ifc": FAULTS[name] for name in bad},
+        **{f"{name}.ifc": "done" for name in good(3)},
+    }
+    again = run(models, "--workspace", tmp_path / "w", *LIMITS)
+    assert again.totals == night.totals
+    assert [one["event"] for one in again.events if one["event"] == "ended"] == []
+
+
+def test_exit_codes(tmp_path: Path) -> None:
+    models = write_models(tmp_path / "models", good(2))
+    assert run(models, "--workspace", tmp_path / "w").code == 0
+    assert run(tmp_path / "absent", "--workspace", tmp_path / "w").code == 2
+    assert run(models, "--workspace", "postgresql://127.0.0.1:9/absent").code == 5
+    bad = run(models, "--workspace", tmp_path / "w", "--workers", "0")
+    assert bad.code == 2
+    assert "Traceback" not in bad.errors
+
+
+def test_a_table_with_faulty_rows(tmp_path: Path) -> None:
+    write_models(tmp_path, good(2))
+    rows = ["项目代码,楼栋,申报日期,模型文件", "c,B1,2024-05-20,model000.ifc", "c,B2,昨天,model001.ifc"]
+    (tmp_path / "table.csv").write_text("\n".join(rows), encoding="gb18030")
+    night = run(tmp_path / "table.csv", "--workspace", tmp_path / "w")
+    assert night.code == 6
+    assert night.totals == {"done": 1, "INVALID_DATA": 1}
+    (fault,) = [one for one in night.events if one["event"] == "fault"]
+    assert (fault["file"], fault["line"], fault["column"], fault["code"]) == (
+        "table.csv",
+        3,
+        3,
+        "DATE_UNKNOWN",
+    )
+    (tmp_path / "table.csv").write_text("\n".join(rows).replace("昨天", "2024-05-21"), encoding="gb18030")
+    assert run(tmp_path / "table.csv", "--workspace", tmp_path / "w").totals == {"done": 2}
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_batch_leaves_nothing_behind_and_resumes(number: int, tmp_path: Path) -> None:
+    models = write_models(tmp_path / "models", {**good(2), "slow1": "slow 20", "slow2": "slow 20"})
+    batch = start(models, "--workspace", tmp_path / "w", "--workers", "2")
+    assert batch.stdout is not None
+    while '"planned"' not in batch.stdout.readline():
+        pass
+    end = time.monotonic() + 20
+    while not workers_of(batch.pid) and time.monotonic() < end:
+        time.sleep(0.05)
+    batch.send_signal(number)
+    ended = Finished(batch)
+    assert ended.code == 130
+    assert ended.errors.strip() == "Interrupted."
+    assert workers_of(batch.pid) == []
+    assert list((tmp_path / "w" / "incoming").iterdir()) == []
+    claims = sqlite3.connect(tmp_path / "w" / "ledger.sqlite").execute(
+        "SELECT (SELECT COUNT(*) FROM owners), (SELECT COUNT(*) FROM checks WHERE owner IS NOT NULL)"
+    )
+    assert claims.fetchall() == [(0, 0)]
+    write_models(models, {"slow1": "good", "slow2": "good"})
+    assert run(models, "--workspace", tmp_path / "w").totals == {"done": 4}
+
+
+def limited_files() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+
+
+def test_a_full_disk_is_one_clear_line_and_a_resume_completes(tmp_path: Path) -> None:
+    models = write_models(tmp_path / "models", {**good(6), "model9": "long 500000"})
+    full = run(models, "--workspace", tmp_path / "w", "--workers", "1", before=limited_files)
+    assert full.code == 5
+    assert len(full.errors.splitlines()) == 1
+    assert full.errors.startswith("WORKSPACE_FULL: ")
+    assert list((tmp_path / "w" / "incoming").iterdir()) == []
+    assert [path for path in (tmp_path / "w").rglob("*.json") if not path.read_bytes().endswith(b"}")] == []
+    assert run(models, "--workspace", tmp_path / "w").totals == {"done": 7}
+
+
+def without_root_powers() -> None:
+    """Root may write anywhere; without this capability it is held to the rights of files like anybody."""
+    drop, dac_override = 24, 1
+    ctypes.CDLL(None).prctl(drop, dac_override)
+
+
+@pytest.mark.parametrize("has_ledger", [False, True])
+def test_a_folder_that_cannot_be_written_is_one_clear_line(has_ledger: bool, tmp_path: Path) -> None:
+    models = write_models(tmp_path / "models", good(1))
+    workspace = tmp_path / "w"
+    workspace.mkdir()
+    if has_ledger:
+        assert run(models, "--workspace", workspace).code == 0
+    for path in [*workspace.rglob("*"), workspace]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    refused = run(models, "--workspace", workspace, before=without_root_powers)
+    workspace.chmod(0o755)
+    assert refused.code == 5
+    assert len(refused.errors.splitlines()) == 1
+    assert refused.errors.startswith("WORKSPACE_READ_ONLY: ")
+
+
+def test_a_terminal_gets_a_bar_and_a_summary(tmp_path: Path) -> None:
+    models = write_models(tmp_path / "models", {**good(3), "cut": "truncated"})
+    ours, theirs = pty.openpty()
+    command = [
+        sys.executable,
+        "-c",
+        STAND_IN,
+        TESTS,
+        "batch",
+        models,
+        "--workspace",
+        tmp_path / "w",
+        "--lang",
+        "zh",
+    ]
+    batch = subprocess.Popen(
+        list(map(str, command)),
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+    )
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:  # the other side is closed
+            break
+        shown += piece
+    os.close(ours)
+    text = shown.decode()
+    assert batch.wait() == 6
+    assert "4/4，未审 1" in text
+    assert "剩余" in text
+    assert "cut.ifc: 模型不合格，未审查：cut.ifc" in text
+    assert "已审查 3，模型不合格，未审查 1" in text
+
+
+SETTINGS = [
+    ("1", {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"}),
+    ("2", {"PYTHONHASHSEED": "2", "TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8"}),
+    ("4", {"PYTHONHASHSEED": "3", "TZ": "America/St_Johns"}),
+]
+
+
+def test_the_real_check_gives_the_same_bytes_however_it_is_run(root: Path, tmp_path: Path) -> None:
+    names = ("residential_tower", "two_disciplines", "office_small_shelter")
+    found = []
+    for number, (workers, environment) in enumerate(SETTINGS):
+        place = tmp_path / str(number)
+        for name in names if number else reversed(names):
+            shutil.copytree(root / "sample_models" / "projects" / name, place / "projects" / name)
+        for model in (root / "sample_models").glob("*.ifc"):
+            shutil.copy(model, place)
+        arguments = (place / "projects", "--workspace", place / "w", "--workers", workers)
+        night = run(*arguments, check_really=True, environment=environment)
+        assert night.code == 1, night.errors
+        assert night.totals == {"done": 3}
+        found.append(reports(place / "w"))
+    assert found[0] == found[1] == found[2]
+    assert json.loads(found[0]["residential_tower"])["schema"] == "cimcheck.report/1"
