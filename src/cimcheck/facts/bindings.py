@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from cimcheck.core import plain_cache
 from cimcheck.core.evidence import Source, Strength
 from cimcheck.core.text import Text
 from cimcheck.core.units import parse_unit
@@ -19,6 +20,8 @@ from cimcheck.facts.definition import FactDefinition
 from cimcheck.facts.documents import typed, unknown_word
 from cimcheck.facts.patterns import fault_of
 
+PATTERNS = "patterns"
+"""The cache of files whose patterns were checked."""
 SourceName = Literal["property", "quantity", "attribute", "name", "material", "classification", "relation"]
 
 
@@ -82,14 +85,18 @@ class Bindings:
         """Read `rules_folder/bindings`. Raises RulesError BINDINGS_INVALID with every fault of every file."""
         files = sorted((rules_folder / "bindings").glob("*.yaml"))
         located = [load(path, path.relative_to(rules_folder).as_posix()) for path in files]
-        bindings, faults = read_bindings(located, catalogue)
+        digest = digest_of(files, rules_folder)
+        linted = plain_cache.read(PATTERNS, digest) is True
+        bindings, faults = read_bindings(located, catalogue, with_patterns=not linted)
         if faults:
             raise RulesError(
                 "BINDINGS_INVALID",
                 Text(f"绑定文件有 {len(faults)} 处错误。", f"The bindings have {len(faults)} fault(s)."),
                 tuple(faults),
             )
-        return cls(bindings, digest_of(files, rules_folder))
+        if not linted:
+            plain_cache.write(PATTERNS, digest, True)
+        return cls(bindings, digest)
 
     def of(self, fact: str) -> tuple[Binding, ...]:
         """The bindings of a fact; none for facts that are only derived or declared."""
@@ -97,9 +104,9 @@ class Bindings:
 
 
 def read_bindings(
-    documents: list[Located], catalogue: Catalogue
+    documents: list[Located], catalogue: Catalogue, *, with_patterns: bool = True
 ) -> tuple[dict[str, tuple[Binding, ...]], list[Fault]]:
-    """The bindings by fact, and every fault of every document."""
+    """The bindings by fact, and every fault of every document; checking patterns takes long, and may wait."""
     faults: list[Fault] = []
     files: list[tuple[Located, BindingFile]] = []
     for located in documents:
@@ -112,7 +119,8 @@ def read_bindings(
     for located, file in files:
         for number, entry in enumerate(file.bindings):
             fact = catalogue.facts.get(entry.fact)
-            found = _Check(located, ("bindings", number), entry, catalogue).faults()
+            check = _Check(located, ("bindings", number), entry, catalogue)
+            found = [*check.faults(), *(check.patterns() if with_patterns else ())]
             faults += found
             if fact and not found:
                 by_fact.setdefault(entry.fact, []).append(_binding(located, number, entry, answers))
@@ -159,12 +167,13 @@ class _Check:
         if fact is None:
             known = sorted(self._catalogue.facts)
             return [unknown_word(self._located, (*self._path, "fact"), self._entry.fact, known)]
-        return [*self._patterns(), *self._values(fact), *self._shape(fact)]
+        return [*self._values(fact), *self._shape(fact)]
 
     def _fault(self, key: tuple[str | int, ...], code: str, text: Text) -> Fault:
         return self._located.fault((*self._path, *key), code, text)
 
-    def _patterns(self) -> Iterator[Fault]:
+    def patterns(self) -> Iterator[Fault]:
+        """Patterns that are refused."""
         entry = self._entry
         written: list[tuple[tuple[str | int, ...], str]] = []
         for number, case in enumerate(entry.cases):

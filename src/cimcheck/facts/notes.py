@@ -1,32 +1,68 @@
 """What was noticed while facts were resolved: conflicts, unusable values, models that do not fit together."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from cimcheck.core.text import Text
+from cimcheck.core.trace import Trace
+
+SHOWN = 5
+"""Places that a note about many of them names."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Note:
-    """One thing noticed. `where` is the file and element, or the place in the project file."""
+    """One thing noticed. `where` is the file and element, or the place in the project file.
+
+    Notes of one `kind` say the same of different places and are shown as one; "" stands alone.
+    """
 
     code: str
     where: str
     text: Text
     severity: str = "warning"
+    kind: str = ""
 
 
-def conflict(where: str, fact: str, title: Text, raws: tuple[str, ...]) -> Note:
-    """Deciding evidence that disagrees."""
-    said = " / ".join(raws)
-    return Note(
-        "FACT_CONFLICT",
-        where,
-        Text(
-            f"“{title.zh}”（{fact}）的来源互相矛盾：{said}。各值都视为可能；请统一模型中的数据。",
-            f"The sources of “{title.en}” ({fact}) disagree: {said}. Each is kept as possible; "
-            "make the data in the model agree.",
-        ),
+def in_order(notes: Iterable[Note]) -> list[Note]:
+    """The notes by code and place; those of one kind as one, with their number and the first places."""
+    kinds: dict[tuple[str, str], list[Note]] = {}
+    for note in sorted(notes):
+        kinds.setdefault((note.code, note.kind or note.where), []).append(note)
+    return sorted(_one(found) for found in kinds.values())
+
+
+def _one(notes: list[Note]) -> Note:
+    first = notes[0]
+    if len(notes) == 1:
+        return first
+    where = ", ".join(note.where for note in notes[:SHOWN]) + (", …" if len(notes) > SHOWN else "")
+    text = Text(f"{first.text.zh}（同类共 {len(notes)} 处）", f"{first.text.en} ({len(notes)} places in all)")
+    return replace(first, where=where, text=text)
+
+
+def conflict(where: str, trace: Trace) -> Note:
+    """A fact whose deciding evidence disagrees, with what it was found in and made of."""
+    title = trace.label or Text(trace.name, trace.name)
+    said = [Text(f"{one.where} = {one.raw}", f"{one.where} = {one.raw}") for one in trace.evidence]
+    said += [_made_of(one) for one in trace.operands]
+    zh, en = (" / ".join(dict.fromkeys(one.get(lang) for one in said[:SHOWN])) for lang in ("zh", "en"))
+    text = Text(
+        f"“{title.zh}”（{trace.name}）的来源互相矛盾：{zh}。各值都视为可能；请统一模型中的数据。",
+        f"The sources of “{title.en}” ({trace.name}) disagree: {en}. Each is kept as possible; "
+        "make the data in the model agree.",
     )
+    return Note("FACT_CONFLICT", where, text, kind=trace.name)
+
+
+def _made_of(trace: Trace) -> Text:
+    """A fact that another was derived from, with its value."""
+    title = trace.label or Text(trace.name, trace.name)
+    value = trace.value
+    if isinstance(value, dict):
+        ends = [str(value[end]) for end in ("lo", "hi") if value[end] is not None]
+        value = " – ".join(dict.fromkeys(ends)) + f" {trace.unit}"
+    return Text(f"{title.zh} {value}", f"{title.en} {value}")
 
 
 def unusable(where: str, fact: str, title: Text, raw: str, reason: Text) -> Note:
@@ -38,4 +74,5 @@ def unusable(where: str, fact: str, title: Text, raw: str, reason: Text) -> Note
             f"“{title.zh}”（{fact}）的值“{raw}”未采用：{reason.zh}",
             f"The value “{raw}” for “{title.en}” ({fact}) is not used: {reason.en}",
         ),
+        kind=f"{fact} {reason.en}",
     )

@@ -180,8 +180,7 @@ class FactStore:
             derive = _deriver(fact.replace(".", "_"))
             found = derive(self, subject) if derive else self.settled(fact, subject)
             if found.trace.conflict:
-                raws = tuple(dict.fromkeys(f"{one.where} = {one.raw}" for one in found.trace.evidence))
-                self._notes.add(notes.conflict(_where(subject), fact, definition.title, raws))
+                self._notes.add(notes.conflict(_where(subject), found.trace))
             self._values[key] = found
         return self._values[key]
 
@@ -243,7 +242,7 @@ class FactStore:
 
     def notes(self) -> list[Note]:
         """What was noticed so far: conflicts, unusable values, models that do not fit the project file."""
-        return sorted(self._notes)
+        return notes.in_order(self._notes)
 
     def note(self, note: Note) -> None:
         """Keep a note."""
