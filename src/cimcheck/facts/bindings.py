@@ -1,27 +1,24 @@
 """All bindings: `rules/bindings/*.yaml`, one file an authoring style or subject."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
-from cimcheck.core import plain_cache
 from cimcheck.core.evidence import Source, Strength
 from cimcheck.core.text import Text
 from cimcheck.core.units import parse_unit
-from cimcheck.core.yaml_lines import Located, load
+from cimcheck.core.yaml_lines import Located
 from cimcheck.errors import DataError, Fault, RulesError
 from cimcheck.facts.binding import Binding, Member, TextFilter, WordCase
-from cimcheck.facts.catalogue import Catalogue, digest_of
+from cimcheck.facts.catalogue import Catalogue
 from cimcheck.facts.catalogue_files import TextEntry
 from cimcheck.facts.definition import FactDefinition
-from cimcheck.facts.documents import typed, unknown_word
+from cimcheck.facts.documents import documents, typed, unknown_word
 from cimcheck.facts.patterns import fault_of
 
-PATTERNS = "patterns"
-"""The cache of files whose patterns were checked."""
 SourceName = Literal["property", "quantity", "attribute", "name", "material", "classification", "relation"]
 
 
@@ -83,20 +80,16 @@ class Bindings:
     @classmethod
     def load(cls, rules_folder: Path, catalogue: Catalogue) -> "Bindings":
         """Read `rules_folder/bindings`. Raises RulesError BINDINGS_INVALID with every fault of every file."""
-        files = sorted((rules_folder / "bindings").glob("*.yaml"))
-        located = [load(path, path.relative_to(rules_folder).as_posix()) for path in files]
-        digest = digest_of(files, rules_folder)
-        linted = plain_cache.read(PATTERNS, digest) is True
-        bindings, faults = read_bindings(located, catalogue, with_patterns=not linted)
+        read = documents(rules_folder, "bindings")
+        bindings, faults = read_bindings(read.located, catalogue, with_patterns=not read.are_sound)
         if faults:
             raise RulesError(
                 "BINDINGS_INVALID",
                 Text(f"绑定文件有 {len(faults)} 处错误。", f"The bindings have {len(faults)} fault(s)."),
                 tuple(faults),
             )
-        if not linted:
-            plain_cache.write(PATTERNS, digest, True)
-        return cls(bindings, digest)
+        read.keep()
+        return cls(bindings, read.sha256)
 
     def of(self, fact: str) -> tuple[Binding, ...]:
         """The bindings of a fact; none for facts that are only derived or declared."""
@@ -104,12 +97,12 @@ class Bindings:
 
 
 def read_bindings(
-    documents: list[Located], catalogue: Catalogue, *, with_patterns: bool = True
+    written: Sequence[Located], catalogue: Catalogue, *, with_patterns: bool = True
 ) -> tuple[dict[str, tuple[Binding, ...]], list[Fault]]:
     """The bindings by fact, and every fault of every document; checking patterns takes long, and may wait."""
     faults: list[Fault] = []
     files: list[tuple[Located, BindingFile]] = []
-    for located in documents:
+    for located in written:
         file, wrong = typed(located, BindingFile)
         faults += wrong
         if file:

@@ -1,6 +1,5 @@
 """The fact catalogue: `rules/facts/*.yaml`, one file an entity."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ from cimcheck.core.value import Value
 from cimcheck.errors import RulesError
 from cimcheck.facts.catalogue_files import read_catalogue
 from cimcheck.facts.definition import Convention, EntityDefinition, FactDefinition
+from cimcheck.facts.documents import documents
 
 DECLARED = "building.declared_"
 
@@ -28,8 +28,8 @@ class Catalogue:
     @classmethod
     def load(cls, rules_folder: Path) -> "Catalogue":
         """Read `rules_folder/facts`. Raises RulesError CATALOGUE_INVALID with every fault of every file."""
-        files = sorted((rules_folder / "facts").glob("*.yaml"))
-        read = read_catalogue(files, rules_folder)
+        found = documents(rules_folder, "facts")
+        read = read_catalogue(found.located, with_patterns=not found.are_sound)
         if read.faults:
             raise RulesError(
                 "CATALOGUE_INVALID",
@@ -39,7 +39,8 @@ class Catalogue:
                 ),
                 tuple(read.faults),
             )
-        return cls(read.facts, read.entities, read.conventions, digest_of(files, rules_folder))
+        found.keep()
+        return cls(read.facts, read.entities, read.conventions, found.sha256)
 
     def types(self) -> Mapping[str, NameType]:
         """The type of every fact, with the entity it belongs to."""
@@ -77,11 +78,3 @@ class Catalogue:
         return {
             fact.removeprefix(DECLARED): one for fact, one in self.facts.items() if fact.startswith(DECLARED)
         }
-
-
-def digest_of(files: list[Path], folder: Path) -> str:
-    """The sha256 of files, by their names inside `folder` and their bytes."""
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()

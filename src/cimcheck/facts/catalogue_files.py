@@ -1,10 +1,10 @@
 """From the files of the catalogue to definitions; every fault is kept with its place."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
 import msgspec
@@ -13,7 +13,7 @@ from cimcheck.core.interval import INFINITY, WHOLE_LINE, Interval, exact
 from cimcheck.core.schema_faults import did_you_mean
 from cimcheck.core.text import Text
 from cimcheck.core.units import PLAIN, Unit, parse_unit
-from cimcheck.core.yaml_lines import Located, load
+from cimcheck.core.yaml_lines import Located
 from cimcheck.errors import DataError, Fault
 from cimcheck.facts.definition import ClassFilter, Convention, EntityDefinition, FactDefinition
 from cimcheck.facts.documents import typed
@@ -109,26 +109,30 @@ class ReadCatalogue:
     faults: list[Fault] = field(default_factory=list)
 
 
-def read_catalogue(files: Iterable[Path], folder: Path) -> ReadCatalogue:
-    """Read all files; definitions with faults are left out and named."""
+def read_catalogue(documents: Sequence[Located], *, with_patterns: bool = True) -> ReadCatalogue:
+    """Read all documents; definitions with faults are left out and named."""
     read = ReadCatalogue()
     takers = {"entities.yaml": _entities, "conventions.yaml": _conventions}
-    for path in sorted(files, key=lambda path: (path.name not in takers, path.name)):
-        located = load(path, path.relative_to(folder).as_posix())
-        takers.get(path.name, _facts)(located, read)
+    by_name = {PurePosixPath(located.file).name: located for located in documents}
+    for name in sorted(by_name, key=lambda name: (name not in takers, name)):
+        takers.get(name, _facts)(by_name[name], read)
+    if with_patterns and "entities.yaml" in by_name:
+        read.faults += _refused_marks(by_name["entities.yaml"], read.entities)
     return read
+
+
+def _refused_marks(located: Located, entities: Mapping[str, EntityDefinition]) -> Iterable[Fault]:
+    for name, entity in entities.items():
+        for number, mark in enumerate(entity.marks):
+            reason = fault_of(mark)
+            if reason:
+                yield located.fault(("entities", name, "marks", number), "PATTERN_REFUSED", reason)
 
 
 def _entities(located: Located, read: ReadCatalogue) -> None:
     file, faults = typed(located, EntityFile)
     read.faults += faults
     for name, entry in file.entities.items() if file else ():
-        for number, mark in enumerate(entry.marks):
-            reason = fault_of(mark)
-            if reason:
-                read.faults.append(
-                    located.fault(("entities", name, "marks", number), "PATTERN_REFUSED", reason)
-                )
         classes = [ClassEntry(one) if isinstance(one, str) else one for one in entry.classes]
         read.entities[name] = EntityDefinition(
             name,

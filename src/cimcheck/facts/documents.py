@@ -1,20 +1,71 @@
 """YAML documents with a declared shape: typed data, or every fault with its place.
 
 The shape is a msgspec Struct. Its JSON Schema explains what is wrong; it is only built when something is, so
-that a sound document costs nothing extra.
+that a sound document costs nothing extra. Documents that were found sound once are kept as plain data.
 """
 
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
-from cimcheck.core import schema_faults
+from cimcheck.core import plain_cache, schema_faults
 from cimcheck.core.text import Text
-from cimcheck.core.yaml_lines import Located, Step
+from cimcheck.core.yaml_lines import Located, Mark, Place, Step, load
 from cimcheck.errors import Fault
 
+FORMAT = b"1"
+"""Changes with what is kept, so that nothing older is taken for it."""
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The YAML files of a folder. `are_sound` when these very bytes were read and found sound before."""
+
+    located: tuple[Located, ...]
+    sha256: str
+    are_sound: bool
+    name: str
+
+    def keep(self) -> None:
+        """Remember the documents as sound: call it when nothing was found wrong with them."""
+        if not self.are_sound:
+            kept = [[one.file, one.data, _lines(one)] for one in self.located]
+            plain_cache.write(self.name, self.sha256, kept)
+
+
+def documents(folder: Path, name: str) -> Documents:
+    """The files of `folder/name`, by name."""
+    files = sorted((folder / name).glob("*.yaml"))
+    digest = hashlib.sha256(FORMAT)
+    for path in files:
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    sha256 = digest.hexdigest()
+    kept = plain_cache.read(name, sha256)
+    if kept is not None:
+        return Documents(tuple(_remembered(*one) for one in kept), sha256, True, name)
+    read = tuple(load(path, path.relative_to(folder).as_posix()) for path in files)
+    return Documents(read, sha256, False, name)
+
+
+def _lines(located: Located) -> dict[str, list[int]]:
+    """The lines of the entries of each list at the top of a document."""
+    lists = {key: value for key, value in located.data.items() if isinstance(value, list)}
+    return {key: [located.position((key, n))[0] for n in range(len(value))] for key, value in lists.items()}
+
+
+def _remembered(file: str, data: Any, lines: Mapping[str, list[int]]) -> Located:
+    start = (1, 1)
+    lists: dict[Step, Mark | Place] = {
+        key: Mark(start, {}, {number: (line, 1) for number, line in enumerate(found)})
+        for key, found in lines.items()
+    }
+    return Located(file, data, (), Mark(start, {}, lists))
 
 
 def typed(located: Located, shape: type[T]) -> tuple[T | None, tuple[Fault, ...]]:
