@@ -77,7 +77,6 @@ def rule(check: str, facts: Mapping[str, str], **more: object) -> RuleVersion:
         "messages": {},
         "not_encoded": (),
         "tags": (),
-        "examples": (),
         "details": (),
         "source": "memory",
     }

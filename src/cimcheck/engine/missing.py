@@ -1,11 +1,13 @@
 """What keeps a verdict open, and how much of the width each missing thing causes.
 
-Each open name is closed alone, at each end of what it may be, and the rule is judged again.
+Each open name is closed alone, at each end of what it may be, and the rule is judged again. A name that
+settles nothing, whatever the others turn out to be, is not asked for.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice, product
 
 from cimcheck.core.category import Category
 from cimcheck.core.interval import Interval
@@ -15,41 +17,101 @@ from cimcheck.core.value import Value
 from cimcheck.core.verdict import Verdict
 from cimcheck.engine.judgement import Judgement, judge
 from cimcheck.engine.outcome import Open
-from cimcheck.engine.world import Input, World, anything, build
+from cimcheck.engine.world import Input, World, build, parameter_value
+from cimcheck.packs.rule import ByCategory, Parameter, RuleVersion
 
 MAX_MEMBERS_TRIED = 12
+MAX_WORLDS_TRIED = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An open name of a rule: what it may turn out to be, and the gaps it stands for."""
+
+    alias: str
+    gaps: tuple[Gap, ...]
+    closings: tuple[Input | Parameter, ...]
 
 
 def missing(world: World, base: Judgement) -> tuple[Open, ...]:
     """The open facts and parameters that matter to an undetermined verdict, most effective first."""
-    found = [*_open_facts(world, base), *_open_parameters(world, base)]
-    matters = [one for one in found if one.decides or one.effect is None or one.effect > 0]
-    return tuple(
-        sorted(matters or found, key=lambda one: (-(one.effect or Fraction(2)), one.fact, one.subjects))
-    )
+    names = [*_open_facts(world), *_open_parameters(world)]
+    influences = {
+        name.alias: _influence(base, [judge(_closed(world, (one,), (name,))) for one in name.closings])
+        for name in names
+    }
+    acting = [name for name in names if influences[name.alias] != (Fraction(0), False)]
+    relevant = [name for name in acting if _matters(world, name, acting)]
+    found: list[Open] = []
+    for name in relevant or acting or names:
+        effect, decides = influences[name.alias]
+        found += [Open(name.alias, fact, keys, effect, decides) for fact, keys in _by_fact(name.gaps)]
+    return tuple(sorted(found, key=lambda one: (-_weight(one), one.fact, one.subjects)))
 
 
-def _open_facts(world: World, base: Judgement) -> Iterator[Open]:
+def _weight(one: Open) -> Fraction:
+    return Fraction(2) if one.effect is None else one.effect
+
+
+def _matters(world: World, name: Name, names: list[Name]) -> bool:
+    """Whether, with all others known in some way, the verdict may still hang on this name."""
+    others = [other for other in names if other is not name and other.closings]
+    choices = product(*(other.closings for other in others))
+    tried = 0
+    for choice in islice(choices, MAX_WORLDS_TRIED):
+        tried += 1
+        if judge(_closed(world, choice, tuple(others))).verdict is Verdict.UNDETERMINED:
+            return True
+    return tried == MAX_WORLDS_TRIED
+
+
+def _closed(world: World, choice: tuple[Input | Parameter, ...], names: tuple[Name, ...]) -> World:
+    """The world in which the names have turned out as chosen."""
+    inputs, parameters = dict(world.inputs), dict(world.rule.parameters)
+    for name, closing in zip(names, choice, strict=True):
+        if isinstance(closing, Parameter):
+            parameters[name.alias] = closing
+        else:
+            inputs[name.alias] = closing
+    rule: RuleVersion = replace(world.rule, parameters=parameters)
+    return build(rule, inputs)
+
+
+def _open_facts(world: World) -> Iterator[Name]:
     for alias, given in world.inputs.items():
         gaps = gaps_of(given)
-        if not gaps and _known(given):
-            continue
-        judged = [judge(build(world.rule, {**world.inputs, alias: one})) for one in closings(given)]
-        effect, decides = _influence(base, judged)
-        for fact, subjects in _by_fact(gaps or (Gap(world.rule.facts[alias]),)):
-            yield Open(alias, fact, subjects, effect, decides)
+        if gaps or not _known(given):
+            yield Name(alias, gaps or (Gap(world.rule.facts[alias]),), tuple(closings(given)))
 
 
-def _open_parameters(world: World, base: Judgement) -> Iterator[Open]:
+def _open_parameters(world: World) -> Iterator[Name]:
     for parameter in world.rule.parameters.values():
-        if parameter.value is not None:
+        if parameter.kind == "table":
             continue
-        judged = []
-        for value in ends(anything(parameter)):
-            closed = {**world.rule.parameters, parameter.name: replace(parameter, value=value)}
-            judged.append(judge(build(replace(world.rule, parameters=closed), world.inputs)))
-        effect, decides = _influence(base, judged)
-        yield Open(parameter.name, f"{world.rule.id}.{parameter.name}", (), effect, decides)
+        possible = parameter_value(parameter, world.values)
+        if possible.is_known or _known_when_facts_are(parameter):
+            continue
+        gap = Gap(f"{world.rule.id}.{parameter.name}")
+        yield Name(parameter.name, (gap,), tuple(_closed_parameter(parameter, possible)))
+
+
+def _closed_parameter(parameter: Parameter, possible: Value) -> Iterator[Parameter]:
+    """The parameter at each end; a table by category stays one, with every member at one end."""
+    table = parameter.value
+    if not isinstance(table, ByCategory):
+        for value in ends(possible):
+            yield replace(parameter, value=value)
+        return
+    columns = {member: list(ends(value)) or [value] for member, value in table.values.items()}
+    for position in range(max(len(values) for values in columns.values())):
+        row = {member: values[min(position, len(values) - 1)] for member, values in columns.items()}
+        yield replace(parameter, value=replace(table, values=row))
+
+
+def _known_when_facts_are(parameter: Parameter) -> bool:
+    """True for a table with one value a member: then it is the category that is missing."""
+    value = parameter.value
+    return isinstance(value, ByCategory) and all(one.is_known for one in value.values.values())
 
 
 def gaps_of(given: Input) -> tuple[Gap, ...]:
@@ -78,7 +140,7 @@ def closings(given: Input) -> Iterator[Input]:
         for value in ends(given.value):
             yield replace(given, value=value)
         return
-    columns = [list(ends(member.value)) for member in given.values]
+    columns = [list(ends(member.value)) or [member.value] for member in given.values]
     for position in range(max((len(values) for values in columns), default=0)):
         members = (
             replace(member, value=values[min(position, len(values) - 1)])
@@ -108,7 +170,9 @@ def _influence(base: Judgement, closed: list[Judgement]) -> tuple[Fraction | Non
     """The share of the margin's width that goes away at best, and whether a verdict falls."""
     decides = any(one.verdict is not Verdict.UNDETERMINED for one in closed)
     width = None if base.margin is None else base.margin.width
-    if not isinstance(width, Fraction) or width == 0:
+    if width == 0:
+        return Fraction(0), decides
+    if not isinstance(width, Fraction):
         return None, decides
     left = [one.margin.width for one in closed if one.margin is not None]
     finite = [one for one in left if isinstance(one, Fraction)]

@@ -4,7 +4,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from cimcheck.reading.model import Limits, ModelReading, read_model
+from cimcheck.reading.limits import Limits
+from cimcheck.reading.model import ModelReading, read_model
 
 AT_ONCE = 4
 _pool: list[ThreadPoolExecutor] = []
