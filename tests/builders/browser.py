@@ -1,11 +1,13 @@
 """A real browser for the tests: Chromium over its debugging pipe, with nothing but the standard library."""
 
 import base64
+import fcntl
 import json
 import os
 import select
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +25,13 @@ OPTIONS = (
     "--remote-debugging-pipe",
 )
 SILENCE = 90
+LAUNCH = """
+import os, sys
+os.dup2(int(sys.argv[1]), 3)
+os.dup2(int(sys.argv[2]), 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+"""The browser reads commands from file descriptor 3 and answers on 4."""
 
 
 class Page:
@@ -110,15 +119,15 @@ def browser(profile: Path) -> Iterator[Page]:
     assert CHROMIUM, "no Chromium"
     to_browser, write = os.pipe()
     read, from_browser = os.pipe()
-    launch = f'exec "$@" 3<&{to_browser} 4>&{from_browser}'
+    high = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (to_browser, from_browser)]
     process = subprocess.Popen(
-        ["/bin/sh", "-c", launch, "sh", CHROMIUM, *OPTIONS, f"--user-data-dir={profile}"],
-        pass_fds=(to_browser, from_browser),
+        [sys.executable, "-c", LAUNCH, *map(str, high), CHROMIUM, *OPTIONS, f"--user-data-dir={profile}"],
+        pass_fds=high,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    os.close(to_browser)
-    os.close(from_browser)
+    for end in (to_browser, from_browser, *high):
+        os.close(end)
     try:
         yield Page(process, write, read)
     finally:

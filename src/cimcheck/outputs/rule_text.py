@@ -53,7 +53,9 @@ def rule_text(rule: RuleVersion, law: Law, labels: Mapping[str, Text], lang: str
         yield say("未编码、须人工审查的条文", "Not computed; needs a person")
     for entry in rule.not_encoded:
         effect = word(NOT_ENCODED_EFFECTS, entry.verdict).get(lang)
-        yield f"  {clause_number(entry.clause).get(lang)} {entry.what.get(lang)} ({effect})"
+        whole = "#" in entry.clause
+        clause = clause_title(law.clause(entry.clause, "")) if whole else clause_number(entry.clause)
+        yield f"  {clause.get(lang)} {entry.what.get(lang)} ({effect})"
 
 
 def _parameter(parameter: Parameter, lang: str) -> Iterator[str]:
