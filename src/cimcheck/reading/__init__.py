@@ -9,4 +9,14 @@ from cimcheck.reading.model import FileIdentity, ModelReading, read_model
 from cimcheck.reading.notes import Note, Status, status
 from cimcheck.reading.pending import Pending, begin
 
-__all__ = ["FileIdentity", "Limits", "ModelReading", "Note", "Pending", "Status", "begin", "read_model", "status"]
+__all__ = [
+    "FileIdentity",
+    "Limits",
+    "ModelReading",
+    "Note",
+    "Pending",
+    "Status",
+    "begin",
+    "read_model",
+    "status",
+]
