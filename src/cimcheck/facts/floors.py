@@ -58,6 +58,11 @@ def floors_of(store: "FactStore", building: SubjectRef) -> list[Floor]:
     return sorted(found, key=lambda floor: (floor.level is None, floor.level or 0, floor.subject.key))
 
 
+def has_basement(floors: Sequence[Floor]) -> bool:
+    """Whether the models surely show a storey below ground: only then do they show all of the basement."""
+    return any(floor.is_above.surely_not and floor.counts.surely for floor in floors)
+
+
 def level_of(store: "FactStore", storey: SubjectRef) -> Fraction | None:
     """The level of a storey [m] against the zero level; None when it is not known exactly."""
     value = store.value("storey.elevation", storey).value

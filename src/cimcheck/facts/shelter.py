@@ -14,7 +14,7 @@ from cimcheck.core.text import Text
 from cimcheck.core.trace import Gap, Trace, Traced
 from cimcheck.core.truth import Truth
 from cimcheck.facts.areas import layer_is, lowest_area, rooms_of, with_walls
-from cimcheck.facts.floors import Floor, floors_of
+from cimcheck.facts.floors import Floor, floors_of, has_basement
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -165,11 +165,13 @@ def unlabelled_basement(store: "FactStore", building: SubjectRef) -> Shelter:
     """What else below ground may be air defence area although nothing says so."""
     floors = floors_of(store, building)
     below = [floor for floor in floors if not floor.is_above.surely and not floor.counts.surely_not]
-    if below:
-        return Shelter(tuple(_unlabelled_on(store, floor) for floor in below), _NOT_LABELLED)
-    whole = bool(floors) and store.scopes[building.key].is_whole
-    value = ZERO if whole else Interval(ZERO.lo, INFINITY)
-    return Shelter((Share("", value),), _NO_BASEMENT if whole else _NO_BASEMENT_SHOWN, has_basement=False)
+    shares = tuple(_unlabelled_on(store, floor) for floor in below)
+    if has_basement(floors):
+        return Shelter(shares, _NOT_LABELLED)
+    if floors and store.scopes[building.key].is_whole:
+        return Shelter(shares, _NOT_LABELLED if below else _NO_BASEMENT, has_basement=False)
+    unseen = Share("", Interval(ZERO.lo, INFINITY))
+    return Shelter((*shares, unseen), _NO_BASEMENT_SHOWN, has_basement=False)
 
 
 def _unlabelled_on(store: "FactStore", floor: Floor) -> Share:
@@ -205,6 +207,6 @@ _NOT_LABELLED = Text(
 )
 _NO_BASEMENT = Text("提交的模型中没有地下楼层。", "The models of the submission have no storey below ground.")
 _NO_BASEMENT_SHOWN = Text(
-    "模型中没有地下楼层，但不能确定提交了全部模型。",
-    "The model has no storey below ground, but it is not certain that all models were given.",
+    "模型中没有确定的地下楼层，也不能确定提交了全部模型。",
+    "The model surely shows no storey below ground, and it is not certain that all models were given.",
 )

@@ -7,7 +7,7 @@ from cimcheck.core.evidence import Strength
 from cimcheck.core.interval import ZERO, Interval
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Gap, Traced
-from cimcheck.facts.floors import Floor, floors_of, share, storey_counts, summed
+from cimcheck.facts.floors import Floor, floors_of, has_basement, share, storey_counts, summed
 from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.subject import SubjectRef
 
@@ -84,8 +84,7 @@ def _open_above(store: "FactStore", building: SubjectRef, floors: Sequence[Floor
     scope = store.scopes[building.key]
     if scope.is_damaged:
         return True
-    below = any(not floor.is_above.surely and not floor.counts.surely_not for floor in floors)
-    return not above and not below and not scope.is_whole
+    return not above and not scope.is_whole and not has_basement(floors)
 
 
 def merged_gaps(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
