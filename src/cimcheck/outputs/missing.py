@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cimcheck.core.text import Text
-from cimcheck.findings.finding import Finding
+from cimcheck.findings.finding import Finding, Missing
 from cimcheck.outputs.words import OWNERS
 
 
@@ -21,22 +21,22 @@ class Owed:
 
 def owed(findings: list[Finding]) -> list[Owed]:
     """Every missing datum once: by owner, then the one that settles most findings first."""
-    found: dict[tuple[str, str], list[tuple[Finding, int]]] = {}
+    found: dict[tuple[str, str], list[tuple[Finding, Missing]]] = {}
     for finding in findings:
-        for place, missing in enumerate(finding.missing):
-            found.setdefault((missing.owner, missing.fact), []).append((finding, place))
+        for missing in finding.missing:
+            found.setdefault((missing.owner, missing.fact), []).append((finding, missing))
     return sorted((_owed(owner, fact, uses) for (owner, fact), uses in found.items()), key=_order)
 
 
-def _owed(owner: str, fact: str, uses: list[tuple[Finding, int]]) -> Owed:
-    entries = [finding.missing[place] for finding, place in uses]
+def _owed(owner: str, fact: str, uses: list[tuple[Finding, Missing]]) -> Owed:
+    """A finding may name the same datum several times, for different subjects; it counts once."""
     return Owed(
         owner=owner,
         fact=fact,
-        label=entries[0].label,
-        findings=tuple(finding for finding, _ in uses),
-        deciding=sum(entry.decides for entry in entries),
-        subjects=tuple(sorted({subject for entry in entries for subject in entry.subjects})),
+        label=uses[0][1].label,
+        findings=tuple({finding.id: finding for finding, _ in uses}.values()),
+        deciding=len({finding.id for finding, missing in uses if missing.decides}),
+        subjects=tuple(sorted({subject for _, missing in uses for subject in missing.subjects})),
     )
 
 

@@ -54,8 +54,8 @@ def rule_text(rule: RuleVersion, law: Law, labels: Mapping[str, Text], lang: str
     for entry in rule.not_encoded:
         effect = word(NOT_ENCODED_EFFECTS, entry.verdict).get(lang)
         whole = "#" in entry.clause
-        clause = clause_title(law.clause(entry.clause, "")) if whole else clause_number(entry.clause)
-        yield f"  {clause.get(lang)} {entry.what.get(lang)} ({effect})"
+        place = clause_title(law.clause(entry.clause, "")) if whole else clause_number(entry.clause)
+        yield f"  {place.get(lang)} {entry.what.get(lang)} ({effect})"
 
 
 def _parameter(parameter: Parameter, lang: str) -> Iterator[str]:

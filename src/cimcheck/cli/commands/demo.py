@@ -18,12 +18,12 @@ DEFAULT_FOLDER = Path("out", "demo")
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One submission of the samples, a model alone or a project file, and the verdicts to expect."""
+    """One submission of the samples, and the verdict of each rule, by building or for all."""
 
     path: Path
     is_project: bool
     purpose: Text
-    expected: Mapping[str, str]
+    expected: Mapping[str, str | Mapping[str, str]]
 
     @property
     def name(self) -> str:
@@ -95,20 +95,32 @@ def _checked(samples: list[Sample]) -> list[tuple[Sample, Report]]:
 
 def _line(sample: Sample, report: Report, known: Collection[str]) -> bool:
     """Print the worst verdict of each rule on one sample; False when one is not as expected."""
-    from cimcheck.outputs.words import SIGNS, VERDICT_ORDER
+    from cimcheck.outputs.words import SIGNS
 
     as_expected = True
     parts = []
-    for rule, expected in sorted(sample.expected.items()):
-        if rule not in known:
-            continue
-        found = {finding.verdict for finding in report.findings if finding.rule == rule}
-        worst = next((verdict.value for verdict in VERDICT_ORDER if verdict in found), "not_applicable")
-        as_expected &= worst == expected
-        remark = "" if worst == expected else say(f"（应为 {expected}）", f" (expected {expected})")
-        parts.append(f"{rule} {SIGNS[worst]} {worst}{remark}")
+    for rule, wanted in sorted(sample.expected.items()):
+        for building, expected in wanted.items() if isinstance(wanted, Mapping) else [("", wanted)]:
+            worst = _worst(report, rule, building)
+            if rule in known:
+                as_expected &= worst == expected
+                remark = "" if worst == expected else say(f"（应为 {expected}）", f" (expected {expected})")
+                about = f"{rule} {building}".rstrip()
+                parts.append(f"{about} {SIGNS[worst]} {worst}{remark}")
     sys.stdout.write(f"{sample.name}  {'  '.join(parts)}".rstrip() + "\n")
     return as_expected
+
+
+def _worst(report: Report, rule: str, building: str) -> str:
+    """The verdict of a rule that needs attention first, in one building or in all."""
+    from cimcheck.outputs.words import VERDICT_ORDER
+
+    found = {
+        finding.verdict
+        for finding in report.findings
+        if finding.rule == rule and building in ("", finding.subject.building)
+    }
+    return next((verdict.value for verdict in VERDICT_ORDER if verdict in found), "not_applicable")
 
 
 def _folder(sample: Sample) -> str:
