@@ -72,7 +72,7 @@ def main() -> None:
         ended: list[Ended] = []
         with open_workspace(str(Path(folder, "workspace")), create=True) as workspace:
             owner = Owner.this_process()
-            with workspace.scratch(owner) as scratch:
+            with workspace.at_work(owner) as scratch:
                 run = begin(workspace, Submissions(folder, items), Options(), Limits(), threads=2)
                 Batch(workspace, NoWork(scratch), owner, ended.append).carry_out(run)
             assert workspace.ledger.totals() == {Outcome.DONE: len(models)}

@@ -14,7 +14,7 @@ import sys, multiprocessing, ifcopenshell
 def read(path):
     try: ifcopenshell.open(path)
     except Exception: pass
-with multiprocessing.Pool(int(sys.argv[1])) as pool: list(pool.imap_unordered(read, sys.argv[2:], chunksize=1))
+with multiprocessing.Pool(int(sys.argv[1])) as pool: list(pool.imap_unordered(read, sys.argv[2:]))
 """
 BATCH = "import sys; from cimcheck.cli import main; main(sys.argv[1:])"
 FRESH = f"import shutil, sys; shutil.rmtree(sys.argv[-1], ignore_errors=True); {BATCH}"
@@ -39,7 +39,7 @@ def lines() -> Iterator[str]:
             yield _line(workers, source, Path(folder), sorted(source.iterdir(), key=_size, reverse=True))
     many = measure({"many": [sys.executable, str(SUPERVISOR), str(MANY)]}, runs=1)["many"]
     yield ""
-    yield f"supervisor with {MANY} submissions, checks themselves left out: {many.wall:.1f} s, {many.peak:.0f} MB"
+    yield f"supervisor of {MANY} submissions, without the checks: {many.wall:.1f} s, {many.peak:.0f} MB"
 
 
 def _line(workers: int, source: Path, folder: Path, chosen: list[Path]) -> str:

@@ -64,7 +64,7 @@ def carry_out(
     ended: list[Ended] = []
     with open_workspace(str(location), create=True) as workspace:
         owner = Owner.this_process()
-        with workspace.scratch(owner) as scratch:
+        with workspace.at_work(owner) as scratch:
             run = begin(workspace, submissions, Options(), limits, threads=2, retry=retry, target=target)
             Batch(workspace, LocalExecutor(workers, scratch), owner, ended.append).carry_out(run)
     return ended

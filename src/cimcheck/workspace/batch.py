@@ -3,10 +3,8 @@
 import time
 from collections import Counter, deque
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 
-from cimcheck.errors import CimcheckError
 from cimcheck.workspace.executor import Executor
 from cimcheck.workspace.ledger import LEASE
 from cimcheck.workspace.outcome import Outcome
@@ -49,14 +47,12 @@ class Batch:
         """Do every check that waits; return when each has its outcome.
 
         Raises WorkspaceError when the ledger or the disk fails, and whatever interrupts the process; what was
-        finished until then is kept, what was claimed is free again, and no child process is left.
+        finished until then is kept, and no child process is left.
         """
         try:
             self._work_off(run, deque(run.waiting))
         finally:
             self._executor.stop()
-            with suppress(CimcheckError):
-                self._workspace.ledger.leave(self._owner)
 
     def _work_off(self, run: Run, waiting: deque[Assignment]) -> None:
         failed = Counter(run.attempts)

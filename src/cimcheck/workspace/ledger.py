@@ -93,28 +93,29 @@ class Ledger:
             )
         )
 
-    def free_the_dead(self) -> list[str]:
-        """Free what owners had claimed that are dead or silent for too long; return their names."""
-
-        def free(transaction: Transaction) -> list[str]:
-            rows = transaction.query(
+    def the_dead(self) -> list[str]:
+        """The names of owners whose process is gone or, where that cannot be seen, whose lease ran out."""
+        rows = self._database.read(
+            lambda transaction: transaction.query(
                 f"SELECT owner, machine, process, started, lease < {self._database.now}"
                 " FROM owners ORDER BY owner"
             )
-            dead = [
-                str(name)
-                for name, machine, process, started, is_late in rows
-                if is_late or Owner(str(name), str(machine), _integer(process), str(started)).is_known_dead()
-            ]
-            for name in dead:
-                _dismiss(transaction, name)
-            return dead
+        )
+        dead = []
+        for name, machine, process, started, is_late in rows:
+            alive = Owner(str(name), str(machine), _integer(process), str(started)).is_alive()
+            if alive is False or (alive is None and is_late):
+                dead.append(str(name))
+        return dead
 
-        return self._database.write(free)
+    def dismiss(self, owner: str) -> None:
+        """Free whatever an owner has claimed, and forget it."""
 
-    def leave(self, owner: Owner) -> None:
-        """Give back whatever the owner still had claimed, and end its lease."""
-        self._database.write(lambda transaction: _dismiss(transaction, owner.name))
+        def free(transaction: Transaction) -> None:
+            transaction.execute("UPDATE checks SET owner = NULL WHERE owner = ?", (owner,))
+            transaction.execute("DELETE FROM owners WHERE owner = ?", (owner,))
+
+        self._database.write(free)
 
     def claim(self, check_id: str, owner: Owner) -> bool:
         """Take a check that waits and that nobody is doing; False when there is no such check any more."""
@@ -258,11 +259,6 @@ def _entry(row: Row) -> Entry:
         report_sha256=_text(report),
         packed_brief=bytes(brief) if isinstance(brief, bytes | memoryview) else None,
     )
-
-
-def _dismiss(transaction: Transaction, name: str) -> None:
-    transaction.execute("UPDATE checks SET owner = NULL WHERE owner = ?", (name,))
-    transaction.execute("DELETE FROM owners WHERE owner = ?", (name,))
 
 
 def _integer(cell: Cell) -> int:

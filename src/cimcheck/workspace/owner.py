@@ -2,7 +2,6 @@
 
 import os
 import platform
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -23,17 +22,11 @@ class Owner:
         process = os.getpid()
         return cls(uuid4().hex, this_machine(), process, start_of(process))
 
-    def is_known_dead(self) -> bool:
-        """Whether it certainly ended: it ran on this machine and its process is gone."""
-        if self.machine != this_machine() or sys.platform == "win32":
-            return False
-        try:
-            os.kill(self.process, 0)
-        except ProcessLookupError:
-            return True
-        except PermissionError:
-            pass
-        return start_of(self.process) != self.started
+    def is_alive(self) -> bool | None:
+        """Whether its process lives; None when that cannot be known here, so that only its lease tells."""
+        if self.machine != this_machine() or not self.started:
+            return None
+        return start_of(self.process) == self.started
 
 
 def this_machine() -> str:
@@ -47,12 +40,12 @@ def this_machine() -> str:
 
 
 def start_of(process: int) -> str:
-    """When a process started, in clock ticks since the machine did; empty where the system does not tell.
+    """When a process started, in clock ticks since the machine did; empty for one that ended.
 
-    A zombie counts as ended.
+    Empty for all where the system does not tell.
     """
     try:
         fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     except OSError:
         return ""
-    return "ended" if fields[0] in "ZX" else fields[19]
+    return "" if fields[0] in "ZX" else fields[19]

@@ -24,6 +24,8 @@ _OUTCOMES = {
     "NATIVE_CRASH": Outcome.NATIVE_CRASH,
     "LIMIT_TIME": Outcome.LIMIT_TIME,
     "LIMIT_MEMORY": Outcome.LIMIT_MEMORY,
+    "FILE_CHANGED": Outcome.INPUT_CHANGED,
+    "READ_ERROR": Outcome.INTERNAL,
     "READER_ERROR": Outcome.INTERNAL,
     "LIMIT_REPLY": Outcome.INTERNAL,
 }
@@ -100,7 +102,7 @@ def _answered(reply: bytes, request: Request, assignment: Assignment) -> Finishe
             brief = brief_of(data)
         except msgspec.DecodeError:
             return Finished(Outcome.INTERNAL, _BROKEN)
-    if sorted(brief.receipt.models_sha256) != sorted(assignment.models_sha256):
+    if not {model.sha256 for model in brief.models if model.sha256} <= set(assignment.models_sha256):
         return Finished(Outcome.INPUT_CHANGED, _CHANGED)
     outcome, message = _of_models(brief)
     return Finished(outcome, message, answer.sha256, answer.bytes, packed(brief))

@@ -120,8 +120,8 @@ def _planned(
         key = replace(key, project_sha256=of_project("faults", said.zh.encode()))
         return Planned(Member(key, submission.data, models, said), None)
     request = Request(
-        models=tuple(str(path.resolve()) for path in submission.models),
-        project=str(submission.project.resolve()) if submission.project else submission.project_name,
+        models=tuple(str(path.absolute()) for path in submission.models),
+        project=str(submission.project.absolute()) if submission.project else submission.project_name,
         project_text=submission.project_text,
         options=options,
         target=target,

@@ -74,7 +74,7 @@ def run_batch(source: Path, location: str, settings: BatchSettings, watch: Watch
     faults = {fault for item in submissions.items for fault in item.faults}
     watch.read(submissions, tuple(sorted({*faults, *submissions.remarks})))
     owner = Owner.this_process()
-    with open_workspace(location, create=True) as workspace, workspace.scratch(owner) as scratch:
+    with open_workspace(location, create=True) as workspace, workspace.at_work(owner) as scratch:
         run = begin(
             workspace,
             submissions,

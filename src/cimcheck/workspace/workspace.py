@@ -3,12 +3,12 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from cimcheck.core.text import Text
-from cimcheck.errors import UsageError
+from cimcheck.errors import CimcheckError, UsageError
 from cimcheck.workspace.database import Database, is_server, write_failure
 from cimcheck.workspace.ledger import Ledger
 from cimcheck.workspace.owner import Owner
@@ -29,8 +29,21 @@ class Workspace:
     """Where unfinished reports lie, on the file system of the finished ones; None on a server."""
 
     @contextmanager
-    def scratch(self, owner: Owner) -> Iterator[Path]:
-        """A folder for the unfinished files of one owner, gone afterwards."""
+    def at_work(self, owner: Owner) -> Iterator[Path]:
+        """Let an owner work for the length of a block, with a folder for its unfinished files.
+
+        It is announced first, so that others can clean up after it should it be killed.
+        """
+        self.ledger.announce(owner)
+        try:
+            with self._scratch(owner) as folder:
+                yield folder
+        finally:
+            with suppress(CimcheckError):
+                self.ledger.dismiss(owner.name)
+
+    @contextmanager
+    def _scratch(self, owner: Owner) -> Iterator[Path]:
         if self.incoming is None:
             with tempfile.TemporaryDirectory(prefix="cimcheck-") as folder:
                 yield Path(folder)
@@ -47,9 +60,10 @@ class Workspace:
 
     def free_the_dead(self) -> None:
         """Free what dead batches had claimed and remove their unfinished files."""
-        for name in self.ledger.free_the_dead():
+        for name in self.ledger.the_dead():
             if self.incoming is not None:
                 shutil.rmtree(self.incoming / name, ignore_errors=True)
+            self.ledger.dismiss(name)
 
 
 @contextmanager

@@ -44,7 +44,7 @@ def on_cluster(cluster: Any, location: Path, models: Path, tell: Any = None) -> 
     ended: list[Ended] = []
     with open_workspace(str(location), create=True) as workspace:
         owner = Owner.this_process()
-        with workspace.scratch(owner) as scratch:
+        with workspace.at_work(owner) as scratch:
             run = begin(workspace, of_folder(models), Options(), LIMITS, threads=2, target=CHECK)
             executor = ClusterExecutor(cluster.scheduler_address, scratch)
             Batch(workspace, executor, owner, tell or ended.append).carry_out(run)

@@ -39,7 +39,7 @@ def finish(workspace: Workspace, one: Member, finished: Finished = DONE) -> None
     workspace.ledger.announce(owner)
     assert workspace.ledger.claim(one.key.id, owner)
     assert workspace.ledger.finish(one.key.id, owner, finished, LIMITS)
-    workspace.ledger.leave(owner)
+    workspace.ledger.dismiss(owner.name)
 
 
 def test_a_run_and_its_entries(workspace: Workspace) -> None:
@@ -84,7 +84,7 @@ def test_a_claim_is_for_one_owner_only(workspace: Workspace) -> None:
     assert workspace.ledger.claim(one.key.id, first)
     assert not workspace.ledger.claim(one.key.id, second)
     assert not workspace.ledger.finish(one.key.id, second, DONE, LIMITS)
-    workspace.ledger.leave(first)
+    workspace.ledger.dismiss(first.name)
     assert workspace.ledger.claim(one.key.id, second)
     assert workspace.ledger.finish(one.key.id, second, DONE, LIMITS)
     assert not workspace.ledger.claim(one.key.id, first)
@@ -97,17 +97,18 @@ def test_what_a_dead_process_had_claimed_is_free_at_once(workspace: Workspace) -
     workspace.ledger.begin("s", "{}", [one])
     workspace.ledger.announce(dead)
     workspace.ledger.claim(one.key.id, dead)
-    assert workspace.ledger.free_the_dead() == []
+    assert workspace.ledger.the_dead() == []
     child.kill()
     child.wait()
-    assert workspace.ledger.free_the_dead() == [dead.name]
+    assert workspace.ledger.the_dead() == [dead.name]
+    workspace.free_the_dead()
     assert workspace.ledger.claim(one.key.id, Owner.this_process())
 
 
 def test_a_number_that_another_process_has_now_does_not_keep_a_claim(workspace: Workspace) -> None:
     reused = replace(Owner.this_process(), process=os.getpid(), started="1")
     workspace.ledger.announce(reused)
-    assert workspace.ledger.free_the_dead() == [reused.name]
+    assert workspace.ledger.the_dead() == [reused.name]
 
 
 def test_a_silent_owner_on_another_machine_loses_its_claims_after_its_lease(
@@ -117,10 +118,10 @@ def test_a_silent_owner_on_another_machine_loses_its_claims_after_its_lease(
     workspace.ledger.begin("s", "{}", [one])
     workspace.ledger.announce(far)
     workspace.ledger.claim(one.key.id, far)
-    assert workspace.ledger.free_the_dead() == []
+    assert workspace.ledger.the_dead() == []
     monkeypatch.setattr(ledger_module, "LEASE", -1.0)
     workspace.ledger.announce(far)
-    assert workspace.ledger.free_the_dead() == [far.name]
+    workspace.free_the_dead()
     assert not workspace.ledger.finish(one.key.id, far, DONE, LIMITS)
     assert workspace.ledger.totals() == {Outcome.WAITING: 1}
 

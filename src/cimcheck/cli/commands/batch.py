@@ -52,7 +52,7 @@ def batch(
 
     book = api.rule_book(rules)
     if place:
-        book.pack.resolve(as_of or book.pack.newest, place)
+        book.pack.resolve(as_of or api.newest(book.pack), place)
     options = Options(
         rules=str(rules.resolve()) if rules else "",
         place=place or "",
