@@ -7,6 +7,8 @@ from cimcheck.core.units import Unit
 from cimcheck.facts.patterns import LONGEST_TEXT, found
 
 Member = str | bool
+LOST = "\ufffd"
+"""Stands where text could not be read; what is left may say the opposite of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Binding:
 
     def members_in(self, text: str) -> frozenset[Member]:
         """What a text says: all of its exact words and of the cases that hold."""
+        if LOST in text:
+            return frozenset()
         folded = text[:LONGEST_TEXT].strip().casefold()
         said = {value for word, value in self.words if word == folded}
         said |= {case.value for case in self.cases if case.holds(text)}

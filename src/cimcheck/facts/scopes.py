@@ -35,7 +35,7 @@ class Scope:
 
     `is_whole` means that the submission lists the models of the building and all of them could be read: what
     none of them holds is then not there. `is_damaged` means that a model of the building is missing, or that
-    the gate found relations or objects of it lost: there may be more than can be seen.
+    it is open what belongs to the building: there may be more than can be seen.
     """
 
     subject: SubjectRef
@@ -45,13 +45,31 @@ class Scope:
     is_whole: bool = False
     is_damaged: bool = False
 
+    @property
+    def lost_labels(self) -> bool:
+        """Whether names or properties of its models were lost."""
+        return _noted(self.parts, LOST_LABELS)
 
-LOSSES = frozenset({"DANGLING_REF", "ENTITY_IGNORED", "MULTI_PARENT"})
-"""Notes of the gate after which relations or objects of a model may be missing."""
+
+UNCERTAIN_PLACES = frozenset({"MULTI_PARENT"})
+"""Notes of the gate after which it is open to which building an object belongs."""
+LOST_LABELS = frozenset(
+    {
+        "ATTR_COUNT",
+        "ATTR_TYPE",
+        "DANGLING_REF",
+        "ENTITY_IGNORED",
+        "NON_ASCII",
+        "NUL_BYTE",
+        "STRING_ESCAPE",
+        "TEXT_GARBLED",
+    }
+)
+"""Notes of the gate after which a name, property or relation may have become unknown."""
 
 
-def _lost(parts: Sequence[Part]) -> bool:
-    return any(note.code in LOSSES for part in parts for note in part.view.model.notes)
+def _noted(parts: Sequence[Part], codes: frozenset[str]) -> bool:
+    return any(note.code in codes for part in parts for note in part.view.model.notes)
 
 
 def scopes_of(
@@ -106,7 +124,7 @@ class _Builder:
         guids = {part.view.objects.guid[row] for part in parts for row in part.buildings}
         guid = guids.pop() if len(guids) == 1 else ""
         subject = SubjectRef("Building", entry.id, entry.name or entry.id, guid, entry.id, places=places)
-        lost = _lost(parts)
+        lost = _noted(parts, UNCERTAIN_PLACES)
         whole = complete and bool(parts) and not lost
         return Scope(subject, tuple(parts), entry.category, entry.declared, whole, lost or not complete)
 
@@ -117,7 +135,7 @@ class _Builder:
         if not rows:
             subject = SubjectRef("Building", view.file, "", "", view.file)
             parts: tuple[Part, ...] = (Part(view, frozenset(), True, discipline),)
-            return [Scope(subject, parts, is_damaged=_lost(parts))]
+            return [Scope(subject, parts, is_damaged=_noted(parts, UNCERTAIN_PLACES))]
         found = []
         for row in rows:
             guid = view.objects.guid[row]
@@ -127,7 +145,7 @@ class _Builder:
                 "Building", key, view.label(row), guid, key, places=(Place(view.index, row),)
             )
             parts = (Part(view, frozenset((row,)), len(rows) == 1, discipline),)
-            found.append(Scope(subject, parts, is_damaged=_lost(parts)))
+            found.append(Scope(subject, parts, is_damaged=_noted(parts, UNCERTAIN_PLACES)))
         return found
 
     def _absent(self, entry: ProjectBuilding, file: str) -> Note:

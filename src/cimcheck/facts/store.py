@@ -52,6 +52,8 @@ class FactStore:
         self._values: dict[tuple[str, str, str], Traced] = {}
         self._subjects: dict[str, list[SubjectRef]] = {}
         self._members: dict[tuple[str, str, str], list[SubjectRef]] = {}
+        self._nothing: dict[str, Traced] = {}
+        self._by_storey: dict[str, dict[str, list[SubjectRef]]] = {}
 
     def _name_apart(self) -> None:
         """Models of one name are told apart by their digests."""
@@ -146,9 +148,19 @@ class FactStore:
             return found
         found = [one for one in found if one.building == subject.building]
         if subject.kind == "Storey":
-            return [one for one in found if subject in self.storeys_of(one)]
+            return self._on_storeys(entity).get(subject.key, [])
         inside = _inside_of(prefix_of(subject.kind))
         return inside(self, entity, subject) if inside else found
+
+    def _on_storeys(self, entity: str) -> dict[str, list[SubjectRef]]:
+        """The subjects of an entity by the key of the storey they stand on."""
+        if entity not in self._by_storey:
+            found: dict[str, list[SubjectRef]] = {}
+            for subject in self.subjects(entity):
+                for storey in self.storeys_of(subject):
+                    found.setdefault(storey.key, []).append(subject)
+            self._by_storey[entity] = found
+        return self._by_storey[entity]
 
     def storeys_of(self, subject: SubjectRef) -> list[SubjectRef]:
         """The storeys that the objects of a subject stand on; more than one only where models disagree."""
@@ -196,7 +208,11 @@ class FactStore:
     ) -> Traced:
         """The value that the bindings, the project file and further candidates leave."""
         candidates = [*self.candidates(fact, subject), *more]
-        return traced(self.catalogue.facts[fact], candidates, note)
+        if candidates or note is not None:
+            return traced(self.catalogue.facts[fact], candidates, note)
+        if fact not in self._nothing:
+            self._nothing[fact] = traced(self.catalogue.facts[fact], ())
+        return self._nothing[fact]
 
     def candidates(self, fact: str, subject: SubjectRef) -> list[Candidate]:
         """What the project file and the bindings say of a fact. Values that cannot be used become notes."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders.model_tables import TablesBuilder
+from builders.model_tables import HandNote, TablesBuilder
 from cimcheck.core.category import category
 from cimcheck.core.interval import Interval, interval
 from cimcheck.core.trace import Traced
@@ -269,3 +269,16 @@ def test_without_a_project_file_the_law_alone_speaks(make_store) -> None:
     store = make_store(basement().model())
     (subject,) = store.subjects("Project")
     assert store.value("project.air_defence_condition", subject).value == category("none_given")
+
+
+def test_names_that_were_lost_may_have_been_labels(make_store) -> None:
+    builder = basement()
+    unit = room(builder, "防护单元1", 500.0)
+    room(builder, "\ufffd人防区", 400.0)
+    builder.group("IfcZone", "防护单元1", [unit])
+    store = make_store(builder.model(notes=(HandNote("TEXT_GARBLED"),)))
+    found = shelter(store).value
+    assert isinstance(found, Interval)
+    assert found.lo == 500
+    assert not found.is_known
+    assert label(store, "\ufffd人防区") == UNKNOWN

@@ -186,7 +186,7 @@ def test_zero_and_negative_areas_are_not_given(make_store) -> None:
 
 
 def test_a_damaged_model_may_hold_more(make_store) -> None:
-    store = make_store(tower(*THREE).model(notes=(HandNote("DANGLING_REF"),)))
+    store = make_store(tower(*THREE).model(notes=(HandNote("MULTI_PARENT"),)))
     found = building(store, "floor_area_above_ground")
     assert isinstance(found, Interval)
     assert found.lo == 700

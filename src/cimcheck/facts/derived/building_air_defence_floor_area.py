@@ -30,7 +30,8 @@ def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     note = shelter.note
     if not shelter.has_basement and len(store.scopes) > 1:
         value, note = value + _elsewhere(store, subject), _ELSEWHERE
-    if store.scopes[subject.key].is_damaged:
+    scope = store.scopes[subject.key]
+    if scope.is_damaged or scope.lost_labels:
         value = Interval(value.lo, INFINITY)
     candidate = Candidate(
         value,
