@@ -55,7 +55,6 @@ class Binding:
     fact: str
     source: Source
     strength: Strength
-    style: str
     names: tuple[str, ...] = ()
     set: str = ""
     set_pattern: str = ""
@@ -66,7 +65,6 @@ class Binding:
     words: tuple[tuple[str, Member], ...] = ()
     cases: tuple[WordCase, ...] = ()
     only: TextFilter | None = None
-    place: str = ""
 
     def speaks_of(self, schema: str) -> bool:
         """Whether the binding is meant for a schema; IFC4X3 stands for IFC4X3_ADD2 too."""

@@ -116,7 +116,7 @@ def read_bindings(
             found = [*check.faults(), *(check.patterns() if with_patterns else ())]
             faults += found
             if fact and not found:
-                by_fact.setdefault(entry.fact, []).append(_binding(located, number, entry, answers))
+                by_fact.setdefault(entry.fact, []).append(_binding(entry, answers))
     order = list(Strength)
     return {
         fact: tuple(sorted(found, key=lambda one: order.index(one.strength)))
@@ -124,7 +124,7 @@ def read_bindings(
     }, faults
 
 
-def _binding(located: Located, number: int, entry: BindingEntry, answers: Mapping[str, bool]) -> Binding:
+def _binding(entry: BindingEntry, answers: Mapping[str, bool]) -> Binding:
     words: dict[str, Member] = {word.strip().casefold(): value for word, value in entry.words.items()}
     if entry.answers:
         words = {**answers, **words}
@@ -132,7 +132,6 @@ def _binding(located: Located, number: int, entry: BindingEntry, answers: Mappin
         fact=entry.fact,
         source=Source(entry.source),
         strength=Strength(entry.strength),
-        style=Path(located.file).stem,
         names=tuple(entry.names),
         set=entry.set.strip().casefold() if isinstance(entry.set, str) else "",
         set_pattern=entry.set.match if isinstance(entry.set, SetPattern) else "",
@@ -143,7 +142,6 @@ def _binding(located: Located, number: int, entry: BindingEntry, answers: Mappin
         words=tuple(words.items()),
         cases=tuple(WordCase(case.match, case.value, case.unless) for case in entry.cases),
         only=TextFilter(tuple(entry.only.names), entry.only.match, entry.only.unless) if entry.only else None,
-        place=f"{located.file}:{located.position(('bindings', number))[0]}",
     )
 
 

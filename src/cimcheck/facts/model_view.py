@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Protocol
 
-from cimcheck.core.text import Text
 from cimcheck.facts.definition import ClassFilter, EntityDefinition
 from cimcheck.reading.tables import NONE, ModelTables
 
@@ -16,14 +15,6 @@ class ModelNote(Protocol):
     @property
     def code(self) -> str:
         """The code of the note."""
-
-    @property
-    def message(self) -> Text:
-        """The sentence for people."""
-
-    @property
-    def severity(self) -> str:
-        """rejected, flagged or repaired."""
 
 
 class LoadedModel(Protocol):

@@ -18,7 +18,6 @@ from cimcheck.facts.documents import typed
 from cimcheck.facts.project import Declared, Project, ProjectBuilding, ProjectModel
 from cimcheck.facts.stated import Refused, stated_value
 
-CATEGORIES = ("commodity_housing", "talent_housing", "affordable_housing", "public", "industrial")
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Code = Annotated[
     str, msgspec.Meta(pattern="^[0-9]{6}$", description="administrative division code, in quotes")

@@ -127,3 +127,15 @@ def test_the_digest_follows_the_content(tmp_path: Path) -> None:
 def test_entity_marks_are_linted(tmp_path: Path) -> None:
     bad = ENTITIES + "    marks: ['(a+)+']\n"
     assert any("PATTERN_REFUSED" in line for line in faults(tmp_path, entities=bad, building=FACT))
+
+
+def test_every_derived_module_names_its_fact(catalogue: Catalogue) -> None:
+    from importlib import import_module
+    from pkgutil import iter_modules
+
+    from cimcheck.facts import derived
+
+    for module in iter_modules(derived.__path__):
+        fact = import_module(f"{derived.__name__}.{module.name}").FACT
+        assert fact in catalogue.facts
+        assert fact.replace(".", "_") == module.name

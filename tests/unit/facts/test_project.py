@@ -157,3 +157,9 @@ def test_the_schema_takes_the_example_and_refuses_slips(catalogue: Catalogue) ->
     assert validator.is_valid(json.loads(json.dumps(parse(EXAMPLE, "p").data, default=float)))
     assert not validator.is_valid({"conditions": {"air_defence": {"ration": 0.07}}})
     assert not validator.is_valid({"conditions": {"green_star": "ten_stars"}})
+
+
+def test_categories_of_the_project_file_are_those_of_the_fact(catalogue: Catalogue) -> None:
+    for category_name in catalogue.facts["building.category"].members:
+        text = EXAMPLE.replace("category: commodity_housing", f"category: {category_name}")
+        assert load(text, catalogue).buildings[0].category == category_name
