@@ -9,10 +9,11 @@
 Nothing here prints or exits; errors are those of `cimcheck.errors`.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cimcheck.core.text import Text
 from cimcheck.engine.assemble import Basis, assemble, building_entries
@@ -22,6 +23,7 @@ from cimcheck.engine.law import Instruments
 from cimcheck.errors import UsageError
 from cimcheck.facts.bindings import Bindings
 from cimcheck.facts.catalogue import Catalogue
+from cimcheck.facts.model_view import LoadedModel
 from cimcheck.facts.project import Project
 from cimcheck.facts.store import FactStore
 from cimcheck.findings.report import ModelEntry, ModelNote, Report, sha256
@@ -30,6 +32,9 @@ from cimcheck.packs.pack import load as load_pack
 from cimcheck.reading import Limits, ModelReading, Note, Pending, begin, read_model
 from cimcheck.reading.tables import ModelTables
 from cimcheck.resources import rules_folder
+
+if TYPE_CHECKING:
+    from cimcheck.reading.geometry import Measurement
 
 STATE = "CN"
 
@@ -50,10 +55,11 @@ class RuleBook:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A model as read, under the name it goes by in the report."""
+    """A model as read, under the name it goes by in the report; without `path` no shapes are measured."""
 
     file: str
     reading: ModelReading
+    path: Path | None = None
 
     @property
     def sha256(self) -> str:
@@ -108,7 +114,7 @@ def check(
     told = Project.load(project, book.catalogue) if project else Project.none()
     if project and not models:
         started = [begin(path, limits) for path in _models_of(told, project)]
-    loaded = [Model(one.path.name, one.result()) for one in started]
+    loaded = [Model(one.path.name, one.result(), one.path) for one in started]
     submissions = [loaded] if project else [[model] for model in loaded]
     return [check_submission(book, told, one, place=place, as_of=as_of, only=only) for one in submissions]
 
@@ -127,7 +133,7 @@ def check_submission(
     when = as_of or project.filed or newest(book.pack)
     chosen = [rule for rule in book.pack.resolve(when, where) if _wanted(rule.id, rule.domain, only)]
     _refuse_unknown(book.pack, only)
-    store = FactStore(book.catalogue, book.bindings, project, models)
+    store = FactStore(book.catalogue, book.bindings, project, models, _measured)
     readable = [model for model in models if model.tables is not None]
     findings = []
     if readable or project.is_given:
@@ -159,12 +165,21 @@ def facts(
     """
     book = rule_book(rules)
     told = Project.load(project, book.catalogue) if project else Project.none()
-    read_one = Model(model.name, read_model(model, limits=limits))
+    read_one = Model(model.name, read_model(model, limits=limits), model)
     if read_one.tables is None:
         return _entry(read_one, ""), []
-    store = FactStore(book.catalogue, book.bindings, told, [read_one])
+    store = FactStore(book.catalogue, book.bindings, told, [read_one], _measured)
     disciplines = [part.discipline for scope in store.scopes.values() for part in scope.parts]
     return _entry(read_one, disciplines[0] if disciplines else ""), list(fact_rows(store))
+
+
+def _measured(
+    model: LoadedModel, wanted: Mapping[int, frozenset[str]], obstacles: Mapping[int, frozenset[int]]
+) -> "tuple[Mapping[int, Measurement], Sequence[Note]]":
+    """What the shapes of elements measure, made in a process of their own."""
+    from cimcheck.reading.geometry.on_demand import measured
+
+    return measured(getattr(model, "path", None), model.tables, wanted, obstacles)
 
 
 def newest(pack: Pack) -> date:

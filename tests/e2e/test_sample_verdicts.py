@@ -26,7 +26,7 @@ def book() -> api.RuleBook:
 
 @cache
 def model(file: str) -> api.Model:
-    return api.Model(file, api.read(SAMPLES / file))
+    return api.Model(file, api.read(SAMPLES / file), SAMPLES / file)
 
 
 def known(verdicts: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """All rules over all subjects of a submission. One failing rule never stops the others."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from cimcheck.core.formula import NameType
@@ -8,6 +9,7 @@ from cimcheck.core.text import Text
 from cimcheck.core.trace import Column, Traced
 from cimcheck.core.value import Value
 from cimcheck.engine.evaluate import evaluate
+from cimcheck.engine.outcome import Outcome
 from cimcheck.engine.publish import Law, publish
 from cimcheck.engine.types import Types, types_of
 from cimcheck.engine.world import Input
@@ -27,6 +29,9 @@ class Facts(Protocol):
 
     def value(self, fact: str, subject: SubjectRef) -> Traced:
         """The possible values of a fact of a subject; everything possible when nothing is known."""
+
+    def detail(self, name: str, subject: SubjectRef) -> object:
+        """A table or drawing of a subject as plain data; None when there is none of this name."""
 
 
 class Definitions(Protocol):
@@ -52,8 +57,16 @@ def check(facts: Facts, catalogue: Definitions, rules: Iterable[RuleVersion], la
         types = types_of(rule, catalogue.types())
         for subject in sorted(facts.subjects(rule.entity), key=lambda one: (one.building, one.key)):
             outcome = evaluate(rule, gather(rule, types, facts, subject, catalogue.types()), types)
-            findings.append(publish(rule, subject, outcome, catalogue, law))
+            drawn = _drawn(rule, outcome, facts, subject)
+            findings.append(publish(rule, subject, drawn, catalogue, law))
     return findings
+
+
+def _drawn(rule: RuleVersion, outcome: Outcome, facts: Facts, subject: SubjectRef) -> Outcome:
+    """The outcome with the details that no calculator gave, where the facts have them."""
+    found = {name: facts.detail(name, subject) for name in rule.details if name not in outcome.details}
+    added = {name: detail for name, detail in found.items() if detail is not None}
+    return replace(outcome, details={**outcome.details, **added}) if added else outcome
 
 
 def gather(

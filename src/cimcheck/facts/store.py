@@ -1,21 +1,19 @@
 """The facts of a submission, resolved when asked for."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
+from functools import cached_property
 
 from cimcheck.core.interval import Interval
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Traced
-from cimcheck.facts import identities, notes
+from cimcheck.facts import identities, notes, own_parts
 from cimcheck.facts.bindings import Bindings
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.facts.catalogue_files import prefix_of
 from cimcheck.facts.definition import FactDefinition
 from cimcheck.facts.discipline import discipline_of
 from cimcheck.facts.duplicates import Identity, Thing, in_speaking_order, merged
+from cimcheck.facts.geometry import Geometry, Measurer
 from cimcheck.facts.model_view import LoadedModel, ModelView
 from cimcheck.facts.notes import Note
 from cimcheck.facts.project import Declared, Project
@@ -23,10 +21,6 @@ from cimcheck.facts.readings import Column, Reading, read_fact
 from cimcheck.facts.resolve import Candidate, traced
 from cimcheck.facts.scopes import Part, Scope, scopes_of
 from cimcheck.facts.subject import Place, SubjectRef
-
-Derive = Callable[["FactStore", SubjectRef], Traced]
-Inside = Callable[["FactStore", str, SubjectRef], list[SubjectRef]]
-Find = Callable[["FactStore", Scope], list[SubjectRef]]
 
 
 class FactStore:
@@ -37,7 +31,12 @@ class FactStore:
     """
 
     def __init__(
-        self, catalogue: Catalogue, bindings: Bindings, project: Project, models: Sequence[LoadedModel]
+        self,
+        catalogue: Catalogue,
+        bindings: Bindings,
+        project: Project,
+        models: Sequence[LoadedModel],
+        measurer: Measurer | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.project = project
@@ -48,6 +47,7 @@ class FactStore:
         self._unread = [model.file for model in in_order if model.tables is None]
         self._name_apart()
         self._notes: set[Note] = set()
+        self.geometry = Geometry(self.views, measurer, self._notes.add)
         self._columns: dict[tuple[str, int], Column] = {}
         self._values: dict[tuple[str, str, str], Traced] = {}
         self._subjects: dict[str, list[SubjectRef]] = {}
@@ -83,7 +83,7 @@ class FactStore:
             return [SubjectRef("Project", "project", self.project.name, places=self._project_places())]
         if entity == "Building":
             return [scope.subject for scope in self.scopes.values()]
-        finder = _finder(prefix_of(entity))
+        finder = own_parts.finder(prefix_of(entity))
         found = (
             finder(self, scope) if finder else self._in_models(entity, scope)
             for scope in self.scopes.values()
@@ -149,7 +149,7 @@ class FactStore:
         found = [one for one in found if one.building == subject.building]
         if subject.kind == "Storey":
             return self._on_storeys(entity).get(subject.key, [])
-        inside = _inside_of(prefix_of(subject.kind))
+        inside = own_parts.inside_of(prefix_of(subject.kind))
         return inside(self, entity, subject) if inside else found
 
     def _on_storeys(self, entity: str) -> dict[str, list[SubjectRef]]:
@@ -189,7 +189,7 @@ class FactStore:
         subject = self._bearer(definition.entity, subject)
         key = (fact, subject.kind, subject.key)
         if key not in self._values:
-            derive = _deriver(fact.replace(".", "_"))
+            derive = own_parts.deriver(fact.replace(".", "_"))
             found = derive(self, subject) if derive else self.settled(fact, subject)
             if found.trace.conflict:
                 self._notes.add(notes.conflict(_where(subject), found.trace))
@@ -256,6 +256,11 @@ class FactStore:
             self._columns[key] = read_fact(view, self.catalogue.facts[fact], bindings, rows)
         return self._columns[key]
 
+    def detail(self, name: str, subject: SubjectRef) -> object:
+        """A table or drawing as plain data, from `facts/details/<name>.py`; None when there is none."""
+        draw = own_parts.drawer(name)
+        return draw(self, subject) if draw else None
+
     def notes(self) -> list[Note]:
         """What was noticed so far: conflicts, unusable values, models that do not fit the project file."""
         return notes.in_order(self._notes)
@@ -267,26 +272,3 @@ class FactStore:
 
 def _where(subject: SubjectRef) -> str:
     return f"{subject.key} {subject.name}".strip()
-
-
-@lru_cache(maxsize=512)
-def _deriver(name: str) -> Derive | None:
-    found: Derive | None = _function(f"cimcheck.facts.derived.{name}", "derive")
-    return found
-
-
-@lru_cache(maxsize=64)
-def _finder(name: str) -> Find | None:
-    found: Find | None = _function(f"cimcheck.facts.entities.{name}", "find")
-    return found
-
-
-@lru_cache(maxsize=64)
-def _inside_of(name: str) -> Inside | None:
-    found: Inside | None = _function(f"cimcheck.facts.entities.{name}", "inside")
-    return found
-
-
-def _function(module: str, name: str) -> Any:
-    """A function of the module of a fact or entity; None where there is no such module."""
-    return getattr(import_module(module), name) if find_spec(module) is not None else None

@@ -1,0 +1,52 @@
+"""What bindings cannot say of single facts, entities and drawings: one module each, found by its name."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from cimcheck.core.trace import Traced
+from cimcheck.facts.scopes import Scope
+from cimcheck.facts.subject import SubjectRef
+
+if TYPE_CHECKING:
+    from cimcheck.facts.store import FactStore
+
+Derive = Callable[["FactStore", SubjectRef], Traced]
+Inside = Callable[["FactStore", str, SubjectRef], list[SubjectRef]]
+Find = Callable[["FactStore", Scope], list[SubjectRef]]
+Draw = Callable[["FactStore", SubjectRef], object]
+
+
+@lru_cache(maxsize=512)
+def deriver(name: str) -> Derive | None:
+    """What derives a fact, by the name of its module in `derived`."""
+    found: Derive | None = _function(f"cimcheck.facts.derived.{name}", "derive")
+    return found
+
+
+@lru_cache(maxsize=64)
+def finder(name: str) -> Find | None:
+    """What finds the subjects of an entity, by the name of its module in `entities`."""
+    found: Find | None = _function(f"cimcheck.facts.entities.{name}", "find")
+    return found
+
+
+@lru_cache(maxsize=64)
+def inside_of(name: str) -> Inside | None:
+    """What finds the subjects inside one of an entity, by the name of its module in `entities`."""
+    found: Inside | None = _function(f"cimcheck.facts.entities.{name}", "inside")
+    return found
+
+
+@lru_cache(maxsize=64)
+def drawer(name: str) -> Draw | None:
+    """What draws a table or plan of a subject, by the name of its module in `details`."""
+    found: Draw | None = _function(f"cimcheck.facts.details.{name}", "detail")
+    return found
+
+
+def _function(module: str, name: str) -> Any:
+    """A function of a module; None where there is no such module, or it does not say this."""
+    return getattr(import_module(module), name, None) if find_spec(module) is not None else None
