@@ -40,10 +40,10 @@ def _fact(book: api.RuleBook, fact: str, lang: str) -> Iterator[str]:
         )
     bindings = book.bindings.of(fact)
     if bindings:
-        head = either(lang, "来源,集,名称,强度,出处", "Source,Set,Names,Strength,File").split(",")
+        head = either(lang, "来源,集,名称,强度", "Source,Set,Names,Strength").split(",")
         yield from table(head, (_binding(one) for one in bindings))
 
 
 def _binding(one: Binding) -> tuple[str, ...]:
     where = one.set or one.set_pattern
-    return (one.source.value, where, ", ".join(one.names), one.strength.value, one.place)
+    return (one.source.value, where, ", ".join(one.names), one.strength.value)

@@ -178,7 +178,7 @@ HOSTILE: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "endless names": (model({50 + k: f"IFCX{k}($)" for k in range(5000)}), ("LIMIT_NAMES",)),
     "byte order mark": (b"\xef\xbb\xbf" + SOUND, ("BOM",)),
     "zero byte in a name": (named(b"Wa\0ll"), ("NUL_BYTE",)),
-    "path in a name": (named(rb"C:\Users\wall"), ("STRING_BACKSLASH",)),
+    "path in a name": (named(rb"D:\models\wall"), ("STRING_BACKSLASH",)),
     "escape that is cut": (named(rb"\X2\623F95F4"), ("STRING_ESCAPE",)),
     "escape of odd length": (named(rb"\X2\623F95\X0\x"), ("STRING_ESCAPE",)),
     "raw UTF-8": (named("外墙".encode()), ("TEXT_UTF8",)),

@@ -30,7 +30,7 @@ def unpack(stream: BinaryIO, limits: ArchiveLimits) -> bytes | Note:
                 return note("LIMIT_ZIP_ENTRIES", detail=f"{len(entries)} > {limits.entries}")
             entry = _the_model(entries)
             return entry if isinstance(entry, Note) else _inflate(archive, entry, limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError):
         return note("ZIP_BROKEN")
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cimcheck.core.text import Text
-from cimcheck.reading.note_catalogue import CATALOGUE, Severity
+from cimcheck.reading.note_catalogue import CATALOGUE
+from cimcheck.reading.note_kind import Severity
 
 Status: TypeAlias = Literal["ok", "flagged", "rejected"]
 

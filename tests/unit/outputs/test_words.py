@@ -12,7 +12,7 @@ from cimcheck.core.verdict import Verdict
 from cimcheck.core.yaml_lines import load
 from cimcheck.outputs import words
 from cimcheck.packs.schema import schema
-from cimcheck.reading.note_catalogue import Severity
+from cimcheck.reading.note_kind import Severity
 
 
 def enumerated(kind: str, name: str) -> set[str]:

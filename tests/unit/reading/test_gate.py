@@ -116,7 +116,7 @@ def name_after_repair(name: bytes) -> str:
         ("预制叠合板".encode("gb18030"), "预制叠合板"),
         ("墙''柱".encode("gb18030"), "墙'柱"),
         ("Außenwand".encode("latin-1"), "Au\N{REPLACEMENT CHARACTER}enwand"),
-        (rb"C:\Users\wall", "C:\\Users\\wall"),
+        (rb"D:\models\wall", "D:\\models\\wall"),
         (rb"\X2\D83DDE00\X0\!", "😀!"),
         (rb"\X2\623F95\X0\!", "\N{REPLACEMENT CHARACTER}!"),
         (rb"a\X2\623F", "a\N{REPLACEMENT CHARACTER}"),

@@ -1,0 +1,31 @@
+"""How grave a note is and what it says."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from cimcheck.core.text import Text
+
+Severity: TypeAlias = Literal["rejected", "flagged", "repaired"]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKind:
+    """One entry of the catalogue."""
+
+    severity: Severity
+    message: Text
+
+
+def rejected(zh: str, en: str) -> NoteKind:
+    """No verdict at all on the model."""
+    return NoteKind("rejected", Text(zh, en))
+
+
+def flagged(zh: str, en: str) -> NoteKind:
+    """What it touches is unknown; the rest goes on."""
+    return NoteKind("flagged", Text(zh, en))
+
+
+def repaired(zh: str, en: str) -> NoteKind:
+    """Mended without guessing; nothing was lost."""
+    return NoteKind("repaired", Text(zh, en))
