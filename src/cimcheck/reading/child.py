@@ -7,9 +7,15 @@ import signal
 import struct
 import sys
 import threading
-from collections.abc import Callable
-from typing import NoReturn
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NoReturn
 
+if TYPE_CHECKING:
+    import socket
+
+STARTED = struct.Struct(">q")  # a template says: the number of the child that it has forked
+DEAD = b"."  # it is dead; the other side answers the same when it may be collected
+ENDED = struct.Struct(">qq")  # its wait status, its peak memory in the unit of the system
 PROGRESS, RESULT, FAILURE = b"P", b"R", b"F"
 FRAME = struct.Struct(">cQ")  # kind and length, before the payload
 DIGEST = 32  # bytes after it
@@ -27,6 +33,50 @@ def main(order: str) -> NoReturn:
     request = _request()
     threading.Thread(target=_wait_for_parent, daemon=True).start()
     os._exit(_answer(target, request, int(reply)))
+
+
+def serve(order: str) -> NoReturn:
+    """Be a template: load modules once, then fork a child for every order that comes; end with the parent."""
+    import gc
+    import socket
+
+    connection, parent, modules = order.split(" ")
+    _die_with(int(parent))
+    for module in filter(None, modules.split(",")):
+        importlib.import_module(module)
+    gc.collect()
+    gc.freeze()  # what all children share is not touched by their collectors
+    with socket.socket(fileno=int(connection)) as orders:
+        while True:
+            text, descriptors, *_ = socket.recv_fds(orders, 65536, 3)
+            if not text:
+                os._exit(0)
+            _fork(text.decode(), descriptors, orders)
+
+
+def _fork(order: str, descriptors: Sequence[int], orders: "socket.socket") -> None:
+    """Fork one child, say which number it has, when it is dead, and how it ended."""
+    template = os.getpid()
+    child = os.fork()
+    if child == 0:
+        orders.close()
+        os.setsid()
+        stdin, stderr, reply = descriptors
+        os.dup2(stdin, 0)
+        os.dup2(stderr, 2)
+        os.close(stdin)
+        os.close(stderr)
+        main(order.format(reply=reply, parent=template))
+    for descriptor in descriptors:
+        os.close(descriptor)
+    orders.sendall(STARTED.pack(child))
+    # Its number stays its own until whoever asked has killed its group and says so.
+    os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
+    orders.sendall(DEAD)
+    if not orders.recv(len(DEAD)):
+        os._exit(0)
+    _, status, usage = os.wait4(child, 0)
+    orders.sendall(ENDED.pack(status, usage.ru_maxrss))
 
 
 def _answer(target: str, request: bytes, reply: int) -> int:

@@ -22,6 +22,7 @@ import cimcheck
 from cimcheck.core.text import Text
 from cimcheck.reading.child import DIGEST, FAILURE, FRAME, PROGRESS, RESULT
 from cimcheck.reading.notes import Note, note
+from cimcheck.reading.template import Forked, Template
 
 BLOCK = 1 << 20
 TICK = 0.02  # [s] between two looks at memory and clock
@@ -30,7 +31,7 @@ LAST_BREATH = 2.0  # [s] a child may live on after it has closed its reply
 NEAR = 0.9  # share of the memory limit from which on a crash counts as hunger
 
 # The search path is handed over: the child needs neither `site` nor the environment to find its modules.
-_START = "import sys; sys.path[:] = sys.argv[2:]; from cimcheck.reading.child import main; main(sys.argv[1])"
+_START = "import sys; sys.path[:] = sys.argv[2:]; from cimcheck.reading.child import {0}; {0}(sys.argv[1])"
 _FLAGS = ("-S", "-s", "-P", "-X", "utf8", "-W", "ignore")
 _ENVIRONMENT = {
     "PYTHONHASHSEED": "0",
@@ -132,14 +133,21 @@ def run_child(
     limit_reply: int = 1 << 31,
     descriptors: Sequence[int] = (),
     withdrawn: Callable[[], bool] = lambda: False,
+    template: Template | None = None,
 ) -> bytes | Ending:
     """Like `run_isolated`, for work other than reading. Memory counts children of the child as well.
 
-    Raises WithdrawnError soon after `withdrawn()` is true.
+    With a template the child is forked from it; `descriptors` are not for such a one. Raises WithdrawnError
+    soon after `withdrawn()` is true.
     """
     ours, theirs = os.pipe()
+    limits = f"{int(limit_time) + 5} {limit_memory}"
+    child: _Spawned | Forked
     try:
-        child = _start(target, theirs, descriptors, limit_time, limit_memory)
+        if template is not None:
+            child = template.fork(f"{target} {{reply}} {{parent}} {limits}", theirs)
+        else:
+            child = _spawn("main", f"{target} {theirs} {os.getpid()} {limits}", (theirs, *descriptors))
     except OSError as error:
         os.close(ours)
         return Ending("READER_ERROR", f"{type(error).__name__} {error.errno}")
@@ -153,30 +161,45 @@ def run_child(
         os.close(ours)
 
 
-def _start(
-    target: str, reply: int, descriptors: Sequence[int], limit_time: float, limit_memory: int
-) -> "subprocess.Popen[bytes]":
-    order = f"{target} {reply} {os.getpid()} {int(limit_time) + 5} {limit_memory}"
+def make_template(modules: Sequence[str]) -> Template:
+    """A template that has loaded some modules; to be used, and closed, by the thread that makes it."""
+    return Template(lambda order, connection: _spawn("serve", order, (connection,), errors=False), modules)
+
+
+class _Spawned(subprocess.Popen[bytes]):
+    """A child with an interpreter of its own."""
+
+    def collect(self, wait: float | None) -> tuple[int, int] | None:
+        """Exit code (negative: signal) and peak memory once it is dead; None after `wait` [s] of life."""
+        process, status, usage = os.wait4(self.pid, 0 if wait is None else os.WNOHANG)
+        if process:
+            self.returncode = os.waitstatus_to_exitcode(status)
+            return self.returncode, usage.ru_maxrss
+        time.sleep(wait or 0)
+        return None
+
+
+def _spawn(role: str, order: str, descriptors: Sequence[int], *, errors: bool = True) -> _Spawned:
     package = str(Path(cimcheck.__file__).resolve().parents[1])
-    return subprocess.Popen(
-        [sys.executable, *_FLAGS, "-c", _START, order, package, *filter(None, sys.path)],
-        stdin=subprocess.PIPE,
+    return _Spawned(
+        [sys.executable, *_FLAGS, "-c", _START.format(role), order, package, *filter(None, sys.path)],
+        stdin=subprocess.PIPE if errors else subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        pass_fds=(reply, *descriptors),
+        stderr=subprocess.PIPE if errors else subprocess.DEVNULL,
+        pass_fds=descriptors,
         start_new_session=True,
         env=_ENVIRONMENT | {name: os.environ[name] for name in _PASSED_ON if name in os.environ},
         cwd="/",
     )
 
 
-def _kill(child: "subprocess.Popen[bytes]") -> None:
+def _kill(child: _Spawned | Forked) -> None:
     """Kill the process group of a child that nobody has collected yet: the number is still its own."""
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, signal.SIGKILL)
 
 
-def _end(child: "subprocess.Popen[bytes]") -> None:
+def _end(child: _Spawned | Forked) -> None:
     """Leave nothing behind, however it went."""
     if child.returncode is None:
         _kill(child)
@@ -184,7 +207,8 @@ def _end(child: "subprocess.Popen[bytes]") -> None:
         with suppress(BrokenPipeError):
             if stream is not None:
                 stream.close()
-    child.wait()
+    if child.returncode is None:
+        child.collect(None)
 
 
 class _Watch:
@@ -192,7 +216,7 @@ class _Watch:
 
     def __init__(
         self,
-        child: "subprocess.Popen[bytes]",
+        child: _Spawned | Forked,
         pipe: int,
         reply: _Reply,
         limit_time: float,
@@ -288,15 +312,11 @@ class _Watch:
     def _collect(self) -> tuple[int, int]:
         """Exit code (negative: signal) and peak memory [byte] of a child that has closed its reply."""
         until = time.monotonic() + LAST_BREATH
-        process = 0
-        while not process:
-            process, status, usage = os.wait4(self.child.pid, os.WNOHANG)
-            if not process:
-                if time.monotonic() > until:
-                    _kill(self.child)
-                time.sleep(TICK / 4)
-        self.child.returncode = os.waitstatus_to_exitcode(status)
-        return self.child.returncode, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        while (ended := self.child.collect(TICK / 4)) is None:
+            if time.monotonic() > until:
+                _kill(self.child)
+        code, peak = ended
+        return code, peak * (1 if sys.platform == "darwin" else 1024)
 
     def _log(self) -> None:
         """What the child wrote to standard error, for whoever turns debugging on; never part of a result."""

@@ -5,7 +5,8 @@ import threading
 from pathlib import Path
 from typing import Protocol
 
-from cimcheck.workspace.perform import Assignment, Performed, perform
+from cimcheck.reading.template import Template
+from cimcheck.workspace.perform import Assignment, Performed, perform, prepared
 
 
 class Executor(Protocol):
@@ -61,8 +62,22 @@ class LocalExecutor:
             thread.join()
 
     def _serve(self) -> None:
+        template: Template | None = None
         while (assignment := self._waiting.get()) is not None and not self._stopped.is_set():
             try:
-                self._ended.put((assignment, perform(assignment, self._folder, self._stopped.is_set)))
+                template = _usable(template, assignment)
+                performed = perform(assignment, self._folder, self._stopped.is_set, template)
+                self._ended.put((assignment, performed))
             except Exception as error:  # noqa: BLE001  # handed to the thread that asked
                 self._ended.put((assignment, error))
+        if template is not None:
+            template.close()
+
+
+def _usable(template: Template | None, assignment: Assignment) -> Template:
+    """The template, or another one should the system have killed it for lack of memory."""
+    if template is not None and template.is_alive:
+        return template
+    if template is not None:
+        template.close()
+    return prepared(assignment.request.target)

@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 
 from cimcheck.core.text import Text
-from cimcheck.reading.isolation import Ending, WithdrawnError, run_child
+from cimcheck.reading.isolation import Ending, WithdrawnError, make_template, run_child
+from cimcheck.reading.template import Template
 from cimcheck.workspace.brief import Brief, brief_of, packed
 from cimcheck.workspace.database import write_failure
 from cimcheck.workspace.entry import Finished
@@ -20,6 +21,7 @@ from cimcheck.workspace.store import digest_of, view_of
 LARGEST_REPORT = 512_000_000  # [byte]
 LONGEST_ANSWER = 1_000_000  # [byte]
 _MEGABYTE = 1_000_000
+_WORKER = "cimcheck.workspace.worker"
 _OUTCOMES = {
     "NATIVE_CRASH": Outcome.NATIVE_CRASH,
     "LIMIT_TIME": Outcome.LIMIT_TIME,
@@ -52,20 +54,26 @@ class Performed:
     report: Path | None = None
 
 
-def perform(assignment: Assignment, folder: Path, withdrawn: Callable[[], bool]) -> Performed:
-    """Run one check in a new folder inside `folder`. Raises WorkspaceError when there is no room to work."""
+def perform(
+    assignment: Assignment, folder: Path, withdrawn: Callable[[], bool], template: Template | None = None
+) -> Performed:
+    """Run one check in a new folder inside `folder`, in a child of its own, forked from a template if given.
+
+    Raises WorkspaceError when there is no room to work.
+    """
     own = folder / assignment.check_id[:32]
     request = msgspec.structs.replace(assignment.request, folder=str(own), limits=assignment.limits)
     try:
         shutil.rmtree(own, ignore_errors=True)
         own.mkdir()
         reply = run_child(
-            "cimcheck.workspace.worker:work",
+            f"{_WORKER}:work",
             msgspec.msgpack.encode(request),
             limit_time=assignment.limits.time,
             limit_memory=assignment.limits.memory * _MEGABYTE,
             limit_reply=LONGEST_ANSWER,
             withdrawn=withdrawn,
+            template=template,
         )
         finished = _ended(reply) if isinstance(reply, Ending) else _answered(reply, request, assignment)
         if finished.report_sha256 is None:
@@ -79,6 +87,11 @@ def perform(assignment: Assignment, folder: Path, withdrawn: Callable[[], bool])
         raise write_failure(folder, error) from error
     finally:
         shutil.rmtree(own, ignore_errors=True)
+
+
+def prepared(target: str) -> Template:
+    """A template that has loaded what checks with this function need, for the thread that calls."""
+    return make_template((_WORKER, target.partition(":")[0]))
 
 
 def _ended(ending: Ending) -> Finished:
