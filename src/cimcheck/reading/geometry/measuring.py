@@ -23,7 +23,7 @@ from cimcheck.reading.geometry.quantities import (
     known,
     tidy,
 )
-from cimcheck.reading.geometry.shapes import NotMeasured, Shapes
+from cimcheck.reading.geometry.shapes import EMPTY, NotMeasured, Shapes
 from cimcheck.reading.geometry.solids import Solids, volume_bounds
 from cimcheck.reading.geometry.walls import net_side_area, side_area, side_faces, wall_size
 
@@ -57,6 +57,9 @@ def measure_element(subject: Subject, wanted: frozenset[Measure]) -> Measurement
         try:
             found[measure.value] = TAKE[measure](subject)
         except NotMeasured as reason:
+            if reason.reason == EMPTY and measure in NOTHING:
+                found[measure.value] = NOTHING[measure]
+                continue
             missing.append(Missing(measure, reason.reason, reason.detail))
         except (shapely.GEOSException, ArithmeticError, ValueError) as error:
             missing.append(Missing(measure, "failed", type(error).__name__))
@@ -130,4 +133,15 @@ TAKE: dict[Measure, Callable[[Subject], Any]] = {
     Measure.FACES: _faces,
     Measure.OPENING: lambda subject: opening(subject.shapes, subject.step),
     Measure.CLEAR_HEIGHTS: lambda subject: clear_heights(subject.shapes, subject.step, subject.obstacles),
+}
+
+# What is left of an element that openings took away.
+NOTHING: dict[Measure, Span | Region] = {
+    Measure.VOLUME: known(0),
+    Measure.NET_SIDE_AREA: known(0),
+    Measure.FOOTPRINT: Region(),
+    Measure.PROJECTED_AREA: known(0),
+    Measure.TOP_AREA: known(0),
+    Measure.BOTTOM_AREA: known(0),
+    Measure.SURFACE_AREA: known(0),
 }

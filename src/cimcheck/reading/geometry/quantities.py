@@ -131,9 +131,10 @@ class Measurement(msgspec.Struct, frozen=True, kw_only=True):
     An element whose shape stands on its parts is measured as all of them together.
 
     volume, gross_volume   [m3] after and before openings; bounds where not closed or where parts may overlap
-    side_area              [m2] of a wall in its middle plane, no opening or hole deducted, as GrossSideArea
+    side_area              [m2] the larger side of a wall, no opening or hole deducted; if it bends, the mean
     net_side_area          [m2] the same without openings and holes; unknown for a wall that is not straight
-    side_faces             [m2] smaller and larger side of a wall, nothing deducted; unknown if not straight
+    side_faces             [m2] smaller and larger side of a wall, nothing deducted; unknown if not straight.
+                           Hold a stated area against these: tools state one, the other or what lies between
     wall_size              [m] length, thickness and height of a wall before openings
     footprint              [m] projection onto the ground after openings; `projected_area` [m2] is its area
     gross_footprint        [m] the same before openings

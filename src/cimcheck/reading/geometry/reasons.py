@@ -11,6 +11,7 @@ REASONS: dict[str, Text] = {
         "构件只有轴线、轮廓线或包围盒，没有实体或表面。",
         "The element has only an axis, curves or a bounding box, neither solid nor surface.",
     ),
+    "nothing_left": Text("洞口占去了整个构件。", "Openings take up the whole element."),
     "part_unmeasured": Text(
         "构件由部件组成，其中 {detail} 无法计算，因此整体未知。",
         "The element is made of parts, and {detail} cannot be computed, so the whole is unknown.",

@@ -21,6 +21,9 @@ LOG: Any = ifcopenshell.get_log  # what was said since the last time
 KERNEL = "hybrid-cgal-simple-opencascade"
 CHORD = 0.001  # [m] most that a facet may stand off from a curved face
 TURN = 0.1  # [rad] most that a facet may turn: a circle loses 0.2 % of its area
+TOUCH = 0.01  # [m]
+UNCHANGED = 1e-9  # share of a volume that is rounding
+EMPTY = "nothing_left"  # openings took all there was
 DEEPEST = 8  # parts made of parts
 HELD = (
     1_000_000  # triangles of shapes made earlier that are kept for walls of openings and obstacles of spaces
@@ -85,9 +88,26 @@ class Shapes:
 
     def _solids(self, element: Entity, gross: bool) -> Solids | NotMeasured:
         try:
-            return solids(self._mesh(element, gross, DEEPEST))
+            made = solids(self._mesh(element, gross, DEEPEST))
+            if not gross and self._passed_over(element, made):
+                return NotMeasured("damaged", "HasOpenings")
+            return made
         except NotMeasured as reason:
+            if reason.reason == EMPTY and (gross or not _may_be_voided(element)):
+                return NotMeasured("no_body")  # there was nothing to begin with
             return reason
+
+    def _passed_over(self, element: Entity, net: Solids) -> bool:
+        """Whether openings that reach into the element have taken nothing out of it."""
+        openings = _openings(element)
+        if not openings:
+            return False
+        gross = self.solids(element.id(), gross=True)
+        if gross.volumes != net.volumes or not net.closed:
+            return False
+        return any(
+            _reaches_into(self.solids(opening.id(), gross=True).mesh, gross.mesh) for opening in openings
+        )
 
     def _keep(self, key: tuple[int, bool], made: Solids | NotMeasured) -> None:
         """Hold what was made, and let go of the oldest when it is too much."""
@@ -142,7 +162,7 @@ class Shapes:
     def _converted(self, shape: Any) -> Mesh:
         triangles = np.frombuffer(shape.geometry.faces_buffer, dtype=np.int32).reshape(-1, 3).astype(np.int64)
         if not len(triangles):
-            raise NotMeasured("no_body")
+            raise NotMeasured(EMPTY)
         if len(triangles) > self.most_triangles:
             raise NotMeasured("too_many_triangles", str(self.most_triangles))
         placement = np.array(shape.transformation.matrix).reshape(4, 4)
@@ -167,6 +187,9 @@ def _kernel(model: Any, gross: bool) -> Any:
     settings.set("disable-opening-subtractions", gross)
     settings.set("mesher-linear-deflection", CHORD)
     settings.set("mesher-angular-deflection", TURN)
+    settings.set(
+        "boolean-attempt-2d", False
+    )  # the shortcut silently passes over openings larger than the wall
     settings.set("no-normals", True)
     settings.set("apply-default-materials", False)
     return GEOMETRY.kernel(settings, model, geometry_library=KERNEL)
@@ -210,10 +233,23 @@ def _parts_voided(element: Entity, depth: int) -> bool:
     )
 
 
+def _openings(element: Entity) -> list[Entity]:
+    """The openings of the element itself."""
+    relations = getattr(element, "HasOpenings", None) or ()
+    return [relation.RelatedOpeningElement for relation in relations if relation.RelatedOpeningElement]
+
+
+def _reaches_into(hole: Mesh, wall: Mesh) -> bool:
+    """Whether the boxes of both, along the axes of the wall, share more than a touch."""
+    own = wall.points @ wall.axes.T
+    other = (hole.points + hole.origin - wall.origin) @ wall.axes.T
+    common = np.minimum(own.max(axis=0), other.max(axis=0)) - np.maximum(own.min(axis=0), other.min(axis=0))
+    return bool((common > TOUCH).all())
+
+
 def _clear_derived(element: Entity) -> None:
     """Some tools write `*` for texts that they leave out, on which the kernel stumbles; drop these texts."""
-    openings = [relation.RelatedOpeningElement for relation in getattr(element, "HasOpenings", None) or ()]
-    for entity in (element, element.Representation, *openings):
+    for entity in (element, element.Representation, *_openings(element)):
         for name in UNSET:
             if entity is not None and hasattr(entity, name):
                 setattr(entity, name, None)

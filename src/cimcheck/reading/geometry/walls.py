@@ -1,7 +1,6 @@
 """A wall as a strip: its size, and the area of a side with and without its openings."""
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,13 +64,13 @@ def wall_size(gross: Solids) -> WallSize:
 
 
 def side_area(gross: Solids) -> float:
-    """[m2] of the wall in its middle plane: the mean of both sides.
+    """[m2] The larger side of a wall; of one that bends, the mean of both.
 
     Holes in the shape itself are not deducted either. Raises NotMeasured no_side, not_closed, several_layers.
     """
     found = strip(gross)
     if found.axis is not None:
-        return _mean(float(filled(side).area) for side in _sides(gross, found.axis))
+        return side_faces(gross)[1]
     if not gross.closed:
         raise NotMeasured("not_closed")
     if len(np.unique(gross.mesh.items)) > 1:
@@ -81,8 +80,8 @@ def side_area(gross: Solids) -> float:
 
 
 def net_side_area(gross: Solids, net: Solids) -> float:
-    """[m2] The same without openings and holes. Raises NotMeasured no_side, not_straight."""
-    return _mean(float(side.area) for side in _sides(net, _square_to(gross)))
+    """[m2] The larger side without openings and holes. Raises NotMeasured no_side, not_straight."""
+    return max(float(side.area) for side in _sides(net, _square_to(gross)))
 
 
 def side_faces(gross: Solids) -> tuple[float, float]:
@@ -96,11 +95,6 @@ def _square_to(gross: Solids) -> Floats:
     if axis is None:
         raise NotMeasured("not_straight")
     return axis
-
-
-def _mean(areas: Iterable[float]) -> float:
-    found = list(areas)
-    return sum(found) / len(found)
 
 
 def _sides(wall: Solids, axis: Floats) -> list[Area]:
