@@ -4,9 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from msgspec import structs
+
 from cimcheck.core.formula import NameType
+from cimcheck.core.interval import ZERO, Interval
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Column, Traced
+from cimcheck.core.truth import UNKNOWN, Truth
 from cimcheck.core.value import Value
 from cimcheck.engine.evaluate import evaluate
 from cimcheck.engine.outcome import Outcome
@@ -55,8 +59,10 @@ def check(facts: Facts, catalogue: Definitions, rules: Iterable[RuleVersion], la
     findings = []
     for rule in sorted(rules, key=lambda rule: rule.id):
         types = types_of(rule, catalogue.types())
+        unknown = {alias: catalogue.unknown(fact) for alias, fact in rule.facts.items()}
         for subject in sorted(facts.subjects(rule.entity), key=lambda one: (one.building, one.key)):
-            outcome = evaluate(rule, gather(rule, types, facts, subject, catalogue.types()), types)
+            inputs = gather(rule, types, facts, subject, catalogue.types())
+            outcome = evaluate(rule, inputs, types, unknown)
             drawn = _drawn(rule, outcome, facts, subject)
             findings.append(publish(rule, subject, drawn, catalogue, law))
     return findings
@@ -80,9 +86,30 @@ def gather(
             continue
         members = facts.members(types[alias].entity, subject)
         inputs[alias] = Column(
-            tuple(member.key for member in members), tuple(facts.value(fact, member) for member in members)
+            tuple(member.key for member in members),
+            tuple(_of_member(facts.value(fact, member), member) for member in members),
         )
     return inputs
+
+
+def _of_member(given: Traced, member: SubjectRef) -> Traced:
+    """A member's value. One that another model may already hold counts at most: it may also be nothing."""
+    if not member.doubtful:
+        return given
+    match given.value:
+        case Interval():
+            value: Value = given.value.hull(ZERO)
+        case Truth():
+            value = UNKNOWN
+        case _:
+            return given
+    return replace(given, value=value, trace=structs.replace(given.trace, note=_PERHAPS_TWICE))
+
+
+_PERHAPS_TWICE = Text(
+    "可能与另一专业模型中的构件是同一个，因此最多计一次，也可能不计。",
+    "May be the same as an element of another discipline's model, so it counts at most once, or not at all.",
+)
 
 
 def _owner(entity: str, subject: SubjectRef, facts: Facts) -> SubjectRef:

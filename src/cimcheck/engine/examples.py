@@ -15,7 +15,7 @@ from cimcheck.core.units import PLAIN
 from cimcheck.core.value import Value, in_words
 from cimcheck.engine.check import Definitions
 from cimcheck.engine.evaluate import evaluate
-from cimcheck.engine.judgement import judge
+from cimcheck.engine.judgement import Judgement, judge
 from cimcheck.engine.outcome import Outcome
 from cimcheck.engine.types import types_of
 from cimcheck.engine.world import Input, World, build
@@ -99,12 +99,14 @@ def agrees(example: Example, rule: RuleVersion, catalogue: Definitions) -> bool:
 def run(rule: RuleVersion, example: Example, catalogue: Definitions) -> Iterator[Disagreement]:
     """Everything in which the example's outcome differs from what it expects."""
     types = types_of(rule, catalogue.types())
-    outcome = evaluate(rule, inputs_of(example, rule, catalogue), types)
-    for text in _differences(example, outcome):
+    unknown = {alias: catalogue.unknown(fact) for alias, fact in rule.facts.items()}
+    outcome = evaluate(rule, inputs_of(example, rule, catalogue), types, unknown)
+    judgement = judge(world_of(example, rule, catalogue))
+    for text in _differences(example, outcome, judgement):
         yield Disagreement(rule.id, example.name, example.line, text)
 
 
-def _differences(example: Example, outcome: Outcome) -> Iterator[Text]:
+def _differences(example: Example, outcome: Outcome, judgement: Judgement) -> Iterator[Text]:
     if outcome.verdict is not example.verdict:
         expected, found = example.verdict.value, outcome.verdict.value
         yield Text(f"应为 {expected}，得到 {found}", f"expected {expected}, got {found}")
@@ -112,11 +114,10 @@ def _differences(example: Example, outcome: Outcome) -> Iterator[Text]:
     if example.missing is not None and facts != set(example.missing):
         listed, wanted = ", ".join(sorted(facts)), ", ".join(sorted(example.missing))
         yield Text(f"缺少的应为 {wanted}，得到 {listed}", f"expected missing {wanted}, got {listed}")
-    comparison = outcome.comparison
     for name, expected_value in (("measured", example.measured), ("required", example.required)):
         if expected_value is None:
             continue
-        value = getattr(comparison, name) if comparison else None
+        value = getattr(judgement, name)
         if value != expected_value:
             wanted, got = in_words(expected_value).en, in_words(value).en if value else "-"
             yield Text(f"{name} 应为 {wanted}，得到 {got}", f"expected {name} {wanted}, got {got}")
