@@ -27,7 +27,8 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One node: a named value in `unit`, how it was made (`text`), and what it was made from (`operands`).
 
     `value` is plain data as `core.value.as_json` gives it, already in `unit`. `label` is the name for people.
-    `subject` names the element or building the value belongs to when it is not the finding's own.
+    `subject` names the element or building the value belongs to when it is not the finding's own. `alias` is
+    what the rule's formulas call a fact.
     """
 
     kind: Kind
@@ -36,6 +37,7 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     unit: str = ""
     label: Text | None = None
     text: str = ""
+    alias: str = ""
     clause: str = ""
     basis: str = ""
     subject: str = ""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from cimcheck.core.conversion import to_unit
 from cimcheck.core.formula import Expr, nodes
 from cimcheck.core.interval import Interval
@@ -63,7 +65,7 @@ class Tracer:
         world = self._world
         given = world.inputs.get(name)
         if isinstance(given, Traced):
-            return given.trace
+            return structs.replace(given.trace, alias=name)
         if name in world.calculated:
             return world.calculated[name][1].trace
         if name in world.rule.parameters:

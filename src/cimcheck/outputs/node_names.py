@@ -9,7 +9,7 @@ from cimcheck.outputs.words import NODE_NAMES
 def node_names(trace: Trace) -> tuple[Text, str]:
     """The name for people, and the identifier beside it; "" where that says no more."""
     if trace.label is not None:
-        return trace.label, trace.name
+        return trace.label, f"{trace.alias} = {trace.name}" if trace.alias else trace.name
     if trace.kind is Kind.ELEMENT:
         called = _element(trace)
         return Text(called, called), ""
