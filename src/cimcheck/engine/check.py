@@ -18,7 +18,7 @@ from cimcheck.engine.publish import Law, publish
 from cimcheck.engine.types import Types, types_of
 from cimcheck.engine.world import Input
 from cimcheck.facts.subject import SubjectRef
-from cimcheck.findings.finding import Finding
+from cimcheck.findings.finding import Finding, told_apart
 from cimcheck.packs.rule import RuleVersion
 
 
@@ -30,6 +30,9 @@ class Facts(Protocol):
 
     def members(self, entity: str, subject: SubjectRef) -> Sequence[SubjectRef]:
         """The subjects of a lower entity inside `subject`."""
+
+    def storey_name(self, subject: SubjectRef) -> str:
+        """The name of the storey or storeys a subject stands on; empty for none."""
 
     def value(self, fact: str, subject: SubjectRef) -> Traced:
         """The possible values of a fact of a subject; everything possible when nothing is known."""
@@ -64,8 +67,9 @@ def check(facts: Facts, catalogue: Definitions, rules: Iterable[RuleVersion], la
             inputs = gather(rule, types, facts, subject, catalogue.types())
             outcome = evaluate(rule, inputs, types, unknown)
             drawn = _drawn(rule, outcome, facts, subject)
-            findings.append(publish(rule, subject, drawn, catalogue, law))
-    return findings
+            storey = facts.storey_name(subject)
+            findings.append(publish(rule, subject, storey, drawn, catalogue, law))
+    return told_apart(findings)
 
 
 def _drawn(rule: RuleVersion, outcome: Outcome, facts: Facts, subject: SubjectRef) -> Outcome:

@@ -36,11 +36,21 @@ class Law(Protocol):
 
 
 def publish(
-    rule: RuleVersion, subject: SubjectRef, outcome: Outcome, catalogue: "Definitions", law: Law
+    rule: RuleVersion,
+    subject: SubjectRef,
+    storey: str,
+    outcome: Outcome,
+    catalogue: "Definitions",
+    law: Law,
 ) -> Finding:
     """The finding as it stands in the report."""
     about = Subject(
-        kind=subject.kind, key=subject.key, name=subject.name, guid=subject.guid, building=subject.building
+        kind=subject.kind,
+        key=subject.key,
+        name=subject.name,
+        guid=subject.guid,
+        building=subject.building,
+        storey=storey,
     )
     return Finding(
         id=finding_id(rule.id, about),

@@ -178,6 +178,12 @@ class FactStore:
         """The storey that each storey object stands for."""
         return {place: storey for storey in self.subjects("Storey") for place in storey.places}
 
+    def storey_name(self, subject: SubjectRef) -> str:
+        """The name of the storey or storeys that a subject stands on, joined; empty for none."""
+        if subject.kind in ("Project", "Building"):
+            return ""
+        return ", ".join(sorted({storey.name for storey in self.storeys_of(subject)}))
+
     # -- values --------------------------------------------------------------------------------------------
 
     def value(self, fact: str, subject: SubjectRef) -> Traced:

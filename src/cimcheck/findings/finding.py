@@ -20,6 +20,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     guid: str = ""
     building: str = ""
+    storey: str = ""
+    """The name of the storey it stands on; several are joined, empty when it stands on none."""
 
 
 class Measured(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,9 +103,26 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def finding_id(rule: str, subject: Subject) -> str:
-    """A stable id: the rule and the subject. What was found about it changes `evidence`, never the id."""
-    digest = hashlib.sha256(f"{rule}\x1f{subject.building}\x1f{subject.kind}\x1f{subject.key}".encode())
+    """A stable id: the rule and the subject, by its GlobalId where it has one.
+
+    Neither what was found about it nor the name of the file or a STEP id changes it.
+    """
+    identity = subject.guid or subject.key
+    digest = hashlib.sha256(f"{rule}\x1f{subject.building}\x1f{subject.kind}\x1f{identity}".encode())
     return f"{rule}-{digest.hexdigest()[:12]}"
+
+
+def told_apart(findings: list[Finding]) -> list[Finding]:
+    """Findings with ids of their own: subjects that share a GlobalId get a number in the order given."""
+    seen: dict[str, int] = {}
+    result = []
+    for finding in findings:
+        seen[finding.id] = seen.get(finding.id, 0) + 1
+        number = seen[finding.id]
+        result.append(
+            finding if number == 1 else msgspec.structs.replace(finding, id=f"{finding.id}-{number}")
+        )
+    return result
 
 
 def evidence_digest(trace: Trace) -> str:

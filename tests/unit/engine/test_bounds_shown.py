@@ -61,6 +61,9 @@ class TwoModels:
     def members(self, entity, subject):
         return self.spaces
 
+    def storey_name(self, subject):
+        return ""
+
     def value(self, fact, subject):
         return traced(fact, interval(30))
 

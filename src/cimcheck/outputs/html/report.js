@@ -181,7 +181,7 @@
   for (const finding of findings) finding.addEventListener("toggle", () => { if (finding.open) mount(finding); });
 
   /* Filters. The number shown is always there. */
-  const chosen = { verdict: new Set(), domain: new Set(), building: "", kind: "", words: [] };
+  const chosen = { verdict: new Set(), domain: new Set(), building: "", kind: "", storey: "", words: [] };
   const sections = all(".group[data-domain]").map((section) => ({ section, rows: all(".finding", section) }));
   const searchable = new Map();
   const written = (finding) => {
@@ -196,6 +196,7 @@
     (!chosen.domain.size || chosen.domain.has(section.dataset.domain)) &&
     (!chosen.building || chosen.building === section.dataset.building) &&
     (!chosen.kind || chosen.kind === finding.dataset.kind) &&
+    (!chosen.storey || chosen.storey === finding.dataset.storey) &&
     chosen.words.every((word) => written(finding).includes(word));
   const filter = () => {
     let count = 0;
@@ -222,7 +223,7 @@
     waiting = setTimeout(() => { chosen.words = search.value.toLowerCase().split(/\s+/u).filter(Boolean); filter(); }, 150);
   });
   const clear = () => {
-    chosen.verdict.clear(); chosen.domain.clear(); chosen.building = chosen.kind = ""; chosen.words = []; search.value = "";
+    chosen.verdict.clear(); chosen.domain.clear(); chosen.building = chosen.kind = chosen.storey = ""; chosen.words = []; search.value = "";
     for (const select of all("select[data-filter]")) select.value = "";
   };
   byId("reset").addEventListener("click", () => { clear(); filter(); });
