@@ -60,13 +60,14 @@ def run(*arguments: str | Path, **options: Any) -> Finished:
 
 
 def workers_of(supervisor: int) -> list[int]:
-    """The processes that were started to check something for a supervisor, also when it is dead."""
+    """The templates of a supervisor and the children forked from them, also when it is dead."""
     found = []
     for command in Path("/proc").glob("[0-9]*/cmdline"):
         try:
             words = command.read_bytes().split(b"\0")
         except OSError:
             continue
-        if any(word.startswith(b"cimcheck.") and f" {supervisor} ".encode() in word for word in words):
+        is_ours = any(b"cimcheck.reading.child" in word for word in words)
+        if is_ours and any(f" {supervisor} ".encode() in word for word in words):
             found.append(int(command.parent.name))
     return found

@@ -17,6 +17,7 @@ import pytest
 
 from builders.batch_command import STAND_IN, TESTS, Finished, run, start, workers_of
 from builders.batches import FAULTS, good, reports, write_models
+from builders.postgres import running_server
 
 LIMITS = ("--limit-time", "2", "--limit-memory", "400", "--workers", "2")
 
@@ -38,11 +39,31 @@ def test_a_night_with_bad_models(tmp_path: Path) -> None:
     assert [one["event"] for one in again.events if one["event"] == "ended"] == []
 
 
+def test_a_server_and_a_cluster(tmp_path: Path) -> None:
+    import distributed
+
+    models = write_models(tmp_path / "models", {**good(4), "crash": "crash", "cut": "truncated"})
+    with (
+        running_server() as server,
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50
+        ) as cluster,
+    ):
+        arguments = ("--workspace", server.url(), "--scheduler", cluster.scheduler_address, *LIMITS)
+        night = run(models, *arguments)
+        assert night.totals == {"done": 4, "rejected": 1, "NATIVE_CRASH": 1}, night.errors
+        assert night.code == 6
+        run(models, "--workspace", tmp_path / "w", *LIMITS)
+        assert reports(server.url()) == reports(tmp_path / "w")
+
+
 def test_exit_codes(tmp_path: Path) -> None:
     models = write_models(tmp_path / "models", good(2))
     assert run(models, "--workspace", tmp_path / "w").code == 0
     assert run(tmp_path / "absent", "--workspace", tmp_path / "w").code == 2
     assert run(models, "--workspace", "postgresql://127.0.0.1:9/absent").code == 5
+    assert run(models, "--workspace", tmp_path / "w", "--place", "320506", "--as-of", "2024-05-20").code == 0
+    assert run(models, "--workspace", tmp_path / "w2", "--scheduler", "nonsense://x").code == 2
     bad = run(models, "--workspace", tmp_path / "w", "--workers", "0")
     assert bad.code == 2
     assert "Traceback" not in bad.errors
@@ -183,8 +204,8 @@ def test_the_real_check_gives_the_same_bytes_however_it_is_run(root: Path, tmp_p
             shutil.copy(model, place)
         arguments = (place / "projects", "--workspace", place / "w", "--workers", workers)
         night = run(*arguments, check_really=True, environment=environment)
-        assert night.code == 1, night.errors
-        assert night.totals == {"done": 3}
+        assert night.totals == {"done": 3}, night.output
+        assert night.code == 1
         found.append(reports(place / "w"))
     assert found[0] == found[1] == found[2]
     assert json.loads(found[0]["residential_tower"])["schema"] == "cimcheck.report/1"
