@@ -9,9 +9,9 @@ everything at once. What was measured before comes out of `cache`; when that has
 """
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -21,9 +21,10 @@ import msgspec
 from cimcheck.core.text import Text
 from cimcheck.reading.geometry.quantities import Measure, Measurement, Missing
 from cimcheck.reading.geometry.reasons import PASSING, UNUSABLE, in_words
-from cimcheck.reading.geometry.supervision import GeometryLimits, Supervision
+from cimcheck.reading.geometry.supervision import GeometryLimits, Supervision, unmeasured
 from cimcheck.reading.geometry.worker import Job
 from cimcheck.reading.notes import Note, note
+from cimcheck.reading.preflight import examine, open_regular
 
 METHOD = "1"  # of measuring; a new one makes old results in caches void
 
@@ -58,17 +59,16 @@ def measure(
     wanted: Mapping[int, frozenset[Measure]],
     *,
     obstacles: Obstacles | None = None,
-    length_unit: Fraction | None = None,
-    limits: GeometryLimits | None = None,
+    limits: GeometryLimits = GeometryLimits(),  # noqa: B008  frozen
     cache: Cache | None = None,
-    sha256: str | None = None,
+    sha256: str = "",
 ) -> Measurements:
-    """Measure elements, by STEP id, of one model that the gate has let pass.
+    """Measure elements, by STEP id, of one .ifc or .ifczip.
 
     `obstacles`: for a space whose `CLEAR_HEIGHTS` are wanted, the elements to count up to.
-    `length_unit` [m]: of the model; read from it when not given; nothing is measured where it is not sound.
-    `cache` and `sha256` (of the file, computed when not given): where results are kept between calls.
-    Never raises for what is in the model: what cannot be measured is None and has a reason in `missing`.
+    `cache`: where results are kept between calls. `sha256` of the file that the STEP ids are from; when
+    given, another file is not measured.
+    Never raises for what is in the file: what cannot be measured is None and has a reason in `missing`.
     """
     jobs = [
         Job(step, tuple(sorted(measures)), tuple(sorted((obstacles or {}).get(step, ()))))
@@ -78,14 +78,30 @@ def measure(
     store = _Store(cache, sha256 or _sha256(path)) if cache is not None else None
     found = {job.step: store.known(job) if store else Measurement(step=job.step) for job in jobs}
     left = [rest for job in jobs if (rest := _unknown(job, found[job.step])).measures]
-    if left:
-        run = Supervision(str(Path(path).absolute()), str(length_unit or ""), limits or GeometryLimits())
-        for step, measurement in run.run(left).items():
-            found[step] = merged(found[step], measurement)
+    for step, measurement in _measured(path, left, limits, store.sha256 if store else sha256).items():
+        found[step] = merged(found[step], measurement)
     if store:
         for job in left:
             store.keep(job, found[job.step])
     return Measurements(found, tuple(_notes(found.values())))
+
+
+def _measured(
+    path: Path | str, jobs: list[Job], limits: GeometryLimits, sha256: str
+) -> dict[int, Measurement]:
+    """The jobs done in other processes, on one opening of the file."""
+    if not jobs:
+        return {}
+    opened = open_regular(path, limits.follow_links)
+    if isinstance(opened, Note):
+        return {job.step: unmeasured(job, "unreadable", opened.code) for job in jobs}
+    try:
+        unfit = examine(opened, limits.file_bytes)
+        if unfit is not None:
+            return {job.step: unmeasured(job, "unreadable", unfit.code) for job in jobs}
+        return Supervision(opened, sha256, limits).run(jobs)
+    finally:
+        os.close(opened.descriptor)
 
 
 def merged(one: Measurement, other: Measurement) -> Measurement:
@@ -149,5 +165,9 @@ def _notes(found: Iterable[Measurement]) -> Iterable[Note]:
 
 
 def _sha256(path: Path | str) -> str:
-    with Path(path).open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    """ "" for a file that cannot be read."""
+    try:
+        with Path(path).open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""

@@ -9,6 +9,7 @@ import shapely
 
 from cimcheck.reading.geometry.clearance import clear_heights
 from cimcheck.reading.geometry.faces import sloped_area, vertical_faces
+from cimcheck.reading.geometry.linear import length
 from cimcheck.reading.geometry.openings import opening
 from cimcheck.reading.geometry.plan import from_above, rectangle, region, section
 from cimcheck.reading.geometry.quantities import (
@@ -121,6 +122,7 @@ TAKE: dict[Measure, Callable[[Subject], Any]] = {
     Measure.NET_SIDE_AREA: lambda subject: known(net_side_area(subject.gross, subject.net)),
     Measure.SIDE_FACES: lambda subject: _side_faces(subject.gross),
     Measure.WALL_SIZE: lambda subject: wall_size(subject.gross),
+    Measure.LENGTH: lambda subject: length(subject.gross),
     Measure.FOOTPRINT: lambda subject: _footprint(subject.net),
     Measure.GROSS_FOOTPRINT: lambda subject: _footprint(subject.gross),
     Measure.PROJECTED_AREA: _projected_area,

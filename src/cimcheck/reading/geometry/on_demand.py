@@ -16,9 +16,8 @@ def measured(
     obstacles: Mapping[int, frozenset[int]],
 ) -> tuple[Mapping[int, Measurement], Sequence[Note]]:
     """Measures by STEP id, and notes; nothing without a path or where the unit of length is not sound."""
-    unit = tables.units.project.get("LENGTHUNIT") if tables else None
-    if path is None or unit is None:
+    if path is None or tables is None or "LENGTHUNIT" not in tables.units.project:
         return {}, ()
     asked = {step: frozenset(Measure(name) for name in names) for step, names in wanted.items()}
-    found = measure(path, asked, obstacles=obstacles, length_unit=unit.factor)
+    found = measure(path, asked, obstacles=obstacles)
     return found.by_step, found.notes

@@ -23,6 +23,7 @@ class Measure(StrEnum):
     NET_SIDE_AREA = "net_side_area"
     SIDE_FACES = "side_faces"
     WALL_SIZE = "wall_size"
+    LENGTH = "length"
     FOOTPRINT = "footprint"
     GROSS_FOOTPRINT = "gross_footprint"
     PROJECTED_AREA = "projected_area"
@@ -136,6 +137,8 @@ class Measurement(msgspec.Struct, frozen=True, kw_only=True):
     side_faces             [m2] smaller and larger side of a wall, nothing deducted; unknown if not straight.
                            Hold a stated area against these: tools state one, the other or what lies between
     wall_size              [m] length, thickness and height of a wall before openings
+    length                 [m] of a pipe, tray, beam or column of one section along a line, before openings;
+                           from mean to longest where ends are slanted; unknown for anything bent
     footprint              [m] projection onto the ground after openings; `projected_area` [m2] is its area
     gross_footprint        [m] the same before openings
     outline                [m] section at mid-height, as of a space; unknown where the surface is not closed
@@ -155,6 +158,7 @@ class Measurement(msgspec.Struct, frozen=True, kw_only=True):
     net_side_area: Span | None = None
     side_faces: Span | None = None
     wall_size: WallSize | None = None
+    length: Span | None = None
     footprint: Region | None = None
     gross_footprint: Region | None = None
     projected_area: Span | None = None

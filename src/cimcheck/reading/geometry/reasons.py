@@ -38,11 +38,21 @@ REASONS: dict[str, Text] = {
         "构件由多个实体组成且不是直的，侧面积会重复计算。",
         "The element is made of several solids and is not straight; its sides would count more than once.",
     ),
+    "not_prismatic": Text(
+        "构件不是沿直线的等截面构件，长度无法确定。",
+        "The element is not of one section along a line, so it has no certain length.",
+    ),
     "not_an_opening": Text("构件不是洞口，或没有所属构件。", "The element is no opening, or voids nothing."),
     "no_floor": Text("空间没有可用的平面轮廓。", "The space has no usable outline in plan."),
     "obstacle_unmeasured": Text(
         "上方构件 {detail} 的几何无法计算，净高未知。",
         "The shape of {detail} above cannot be computed, so the clear height is unknown.",
+    ),
+    "unreadable": Text("模型文件无法读取（{detail}）。", "The model file cannot be read ({detail})."),
+    "rejected": Text("模型未通过检查，不作测量。", "The model did not pass the gate and is not measured."),
+    "file_changed": Text(
+        "模型文件已被改动，测量结果无法对应。",
+        "The model file has changed, so measures would not belong to it.",
     ),
     "unit_unknown": Text(
         "模型长度单位无法确定，尺寸没有意义。",
@@ -71,7 +81,10 @@ def in_words(reason: str, detail: str = "") -> Text:
 
 
 # Reasons that depend on limits or on another element: worth trying again.
-PASSING = frozenset({"too_slow", "too_large", "not_reached", "part_unmeasured", "obstacle_unmeasured"})
+PASSING = frozenset(
+    {"too_slow", "too_large", "not_reached", "part_unmeasured", "obstacle_unmeasured"}
+    | {"unreadable", "file_changed"}
+)
 
 # Reasons that say something about the model or the engine, not about what was asked.
 UNUSABLE = frozenset(
@@ -85,5 +98,5 @@ UNUSABLE = frozenset(
         "too_large",
         "not_reached",
     }
-    | {"part_unmeasured", "unit_unknown"}
+    | {"part_unmeasured", "unit_unknown", "unreadable", "rejected", "file_changed"}
 )

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
 from typing import Any, TypeAlias
 
 import ifcopenshell
@@ -11,6 +10,7 @@ import numpy as np
 
 from cimcheck.reading.geometry.mesh import Mesh, join, weld
 from cimcheck.reading.geometry.solids import Solids, solids
+from cimcheck.reading.geometry.source import SoundModel
 
 Entity: TypeAlias = Any  # an entity of the parser, which carries no types
 
@@ -52,15 +52,15 @@ class Shapes:
 
     def __init__(
         self,
-        path: str,
-        length_unit: Fraction,
+        source: SoundModel,
         most_triangles: int,
         making: Callable[[int], None] = lambda _: None,
         condemned: Mapping[int, tuple[str, str]] | None = None,
     ) -> None:
-        self.model: Any = ifcopenshell.open(path)
+        self.model: Any = ifcopenshell.open(source.path)
+        self.damaged = source.damaged
         self.most_triangles, self.making, self.condemned = most_triangles, making, condemned or {}
-        self.scale = float(length_unit) / _unit_of_kernel(self.model)
+        self.scale = float(source.length_unit) / _unit_of_kernel(self.model)
         self._kernels: dict[bool, Any] = {}
         self._made: dict[tuple[int, bool], Solids | NotMeasured] = {}
         self._held = 0
@@ -135,6 +135,7 @@ class Shapes:
             raise NotMeasured("no_body")
         if element.id() in self.condemned:
             raise NotMeasured(*self.condemned[element.id()])
+        self._trust(element)
         self.making(element.id())
         shape = self._shape(element, gross)
         self.making(0)
@@ -142,6 +143,14 @@ class Shapes:
         if error is not None:
             raise NotMeasured("damaged", error[1])
         return self._converted(shape)
+
+    def _trust(self, element: Entity) -> None:
+        """Raise NotMeasured where the gate found a part of the shape damaged."""
+        for product in (element, *_openings(element)) if self.damaged else ():
+            for root in (product.Representation, product.ObjectPlacement):
+                for item in self.model.traverse(root) if root is not None else ():
+                    if item.id() in self.damaged:
+                        raise NotMeasured("damaged", f"#{item.id()}")
 
     def _shape(self, element: Entity, gross: bool) -> Any:
         if gross not in self._kernels:

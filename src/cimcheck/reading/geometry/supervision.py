@@ -16,6 +16,7 @@ from cimcheck.reading.geometry.quantities import Measurement, Missing
 from cimcheck.reading.geometry.worker import TARGET, Job, Order
 from cimcheck.reading.isolation import run_isolated
 from cimcheck.reading.notes import Note
+from cimcheck.reading.preflight import Opened
 
 ATTEMPTS = 2
 BLAME = {"LIMIT_TIME": "too_slow", "LIMIT_MEMORY": "too_large"}  # every other end is a crash
@@ -30,14 +31,16 @@ class GeometryLimits:
     memory: int = 4 << 30  # [byte] resident
     starts: int = 40  # processes
     triangles: int = 300_000  # of one element
+    file_bytes: int = 4 << 30
+    follow_links: bool = False  # whether a symbolic link is read as what it points at
 
 
 @dataclass
 class Supervision:
     """One measuring of one model."""
 
-    path: str
-    length_unit: str
+    model: Opened
+    sha256: str
     limits: GeometryLimits
     condemned: dict[int, tuple[str, str]] = field(default_factory=dict)
     done: dict[int, Measurement] = field(default_factory=dict)
@@ -55,7 +58,7 @@ class Supervision:
             self.done.update({measurement.step: measurement for measurement in account.done})
             pending = [job for job in pending if job.step not in self.done]
             if isinstance(outcome, bytes):
-                self._give_up(pending, "unit_unknown", "")
+                self._give_up(pending, outcome.decode("ascii"), "")
                 pending = []
                 break
             end = outcome.code
@@ -71,7 +74,13 @@ class Supervision:
         with tempfile.TemporaryFile() as journal:
             number = journal.fileno()
             order = Order(
-                self.path, number, tuple(jobs), self.length_unit, self.limits.triangles, self.condemned
+                self.model.descriptor,
+                self.model.is_zip,
+                self.sha256,
+                number,
+                tuple(jobs),
+                self.limits.triangles,
+                self.condemned,
             )
             outcome = run_isolated(
                 TARGET,
@@ -79,7 +88,7 @@ class Supervision:
                 limit_time=seconds,
                 limit_idle=min(self.limits.seconds_each, seconds),
                 limit_memory=self.limits.memory,
-                descriptors=(number,),
+                descriptors=(self.model.descriptor, number),
             )
             return read_journal(number), outcome
 
@@ -107,6 +116,10 @@ class Supervision:
         return outcome.code
 
     def _give_up(self, jobs: list[Job], reason: str, detail: str) -> None:
-        for job in jobs:
-            missing = tuple(Missing(measure, reason, detail) for measure in sorted(job.measures))
-            self.done[job.step] = Measurement(step=job.step, missing=missing)
+        self.done.update({job.step: unmeasured(job, reason, detail) for job in jobs})
+
+
+def unmeasured(job: Job, reason: str, detail: str) -> Measurement:
+    """A measurement in which everything that was wanted is missing."""
+    missing = tuple(Missing(measure, reason, detail) for measure in sorted(job.measures))
+    return Measurement(step=job.step, missing=missing)

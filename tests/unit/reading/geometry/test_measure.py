@@ -1,6 +1,7 @@
 """Measures of shapes that can be worked out by hand."""
 
 import math
+import zipfile
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -11,6 +12,7 @@ from builders.solids import Solids
 from cimcheck.reading.geometry import Measure, Measurement, Region, Span, measure
 from cimcheck.reading.geometry.measuring import Subject, measure_element
 from cimcheck.reading.geometry.shapes import Shapes
+from cimcheck.reading.geometry.source import SoundModel
 
 EVERYTHING = frozenset(Measure) - {Measure.CLEAR_HEIGHTS, Measure.OPENING}
 Take = Callable[..., Measurement]
@@ -21,7 +23,8 @@ def take(tmp_path: Path) -> Take:
     """Measure one element of a model under construction in metres, in this very process."""
 
     def measured(model: Solids, step: int, measures: frozenset[Measure] = EVERYTHING) -> Measurement:
-        shapes = Shapes(str(model.save(tmp_path)), Fraction(model.unit), 100_000)
+        source = SoundModel(str(model.save(tmp_path)), Fraction(model.unit), frozenset())
+        shapes = Shapes(source, 100_000)
         return measure_element(Subject(shapes, step), measures)
 
     return measured
@@ -175,6 +178,7 @@ def test_a_ring_wall_has_the_length_of_its_centre_line(take: Take) -> None:
     assert found.side_area is not None
     assert found.side_area.lo == pytest.approx(2 * math.pi * 5 * 3, rel=2e-3)
     assert {(item.measure, item.reason) for item in found.missing} == {
+        (Measure.LENGTH, "not_prismatic"),
         (Measure.NET_SIDE_AREA, "not_straight"),
         (Measure.SIDE_FACES, "not_straight"),
     }
@@ -202,6 +206,35 @@ def test_a_mitred_wall_has_a_smaller_and_a_larger_side(take: Take) -> None:
     found = take(model, model.element("IfcWall", [model.prism([(0, 0), (6, 0), (5.5, 0.5), (0.5, 0.5)], 2)]))
     assert found.side_faces == Span(10.0, 12.0)
     near(found.side_area, 12)
+
+
+def test_a_pipe_is_as_long_as_its_axis_however_it_lies(take: Take) -> None:
+    model = Solids("mm")
+    pipe = take(model, model.element("IfcPipeSegment", [model.ring(0.055, 0.05, 4.2)], turn=20))
+    assert pipe.length == Span(4.2, 4.2)
+    sloped = [(0, 0, 0), (3, 0, 4), (3, 0.1, 4), (0, 0.1, 0)]
+    points = [*sloped, *((x - 0.08, y, z + 0.06) for x, y, z in sloped)]
+    tray = take(
+        model, model.element("IfcCableCarrierSegment", [model.faces(points, SIDES)], kind="SurfaceModel")
+    )
+    near(tray.length, 5)
+
+
+def test_slanted_ends_give_a_mean_and_a_longest_length(take: Take) -> None:
+    model = Solids()
+    found = take(
+        model, model.element("IfcBeam", [model.prism([(0, 0), (6, 0), (5.5, 0.5), (0.5, 0.5)], 0.3)])
+    )
+    assert found.length == Span(5.5, 6.0)
+
+
+def test_a_bent_pipe_has_no_certain_length(take: Take) -> None:
+    model = Solids()
+    outline = [(0, 0), (5, 0), (5, 0.2), (0.2, 0.2), (0.2, 4), (0, 4)]
+    found = take(
+        model, model.element("IfcPipeSegment", [model.prism(outline, 0.1)]), frozenset({Measure.LENGTH})
+    )
+    assert [item.reason for item in found.missing] == ["not_prismatic"]
 
 
 CUBE = [(x, y, z) for z in (0, 2) for x, y in ((0, 0), (2, 0), (2, 2), (0, 2))]
@@ -320,6 +353,34 @@ def test_without_a_sound_length_unit_nothing_is_measured(tmp_path: Path) -> None
     path = model.save(tmp_path)
     found = measure(path, {wall: frozenset({Measure.VOLUME})})
     assert [item.reason for item in found.of(wall).missing] == ["unit_unknown"]
+
+
+def test_a_packed_model_is_measured_like_the_file_in_it(tmp_path: Path) -> None:
+    model = Solids("mm")
+    wall = model.element("IfcWall", [model.block(6, 0.2, 3)])
+    packed = tmp_path / "solids.ifczip"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(model.save(tmp_path), "solids.ifc")
+    near(measure(packed, {wall: frozenset({Measure.VOLUME})}).of(wall).volume, 3.6)
+
+
+def test_a_shape_with_a_number_that_cannot_be_read_is_not_measured(tmp_path: Path) -> None:
+    model = Solids()
+    good = model.element("IfcWall", [model.block(6, 0.2, 3.25)])
+    bad = model.element("IfcWall", [model.block(6, 0.2, 4.25)])
+    path = model.save(tmp_path)
+    path.write_text(path.read_text().replace("4.25)", "4,25)"))  # a reader makes 4 of it
+    found = measure(path, dict.fromkeys((good, bad), frozenset({Measure.VOLUME})))
+    near(found.of(good).volume, 3.9)
+    assert found.of(bad).volume is None
+    assert [item.reason for item in found.of(bad).missing] == ["damaged"]
+
+
+def test_another_file_than_meant_is_not_measured(tmp_path: Path) -> None:
+    model = Solids()
+    wall = model.element("IfcWall", [model.block(6, 0.2, 3)])
+    found = measure(model.save(tmp_path), {wall: frozenset({Measure.VOLUME})}, sha256="0" * 64)
+    assert [item.reason for item in found.of(wall).missing] == ["file_changed"]
 
 
 def test_order_and_company_make_no_difference(tmp_path: Path) -> None:
