@@ -24,6 +24,8 @@ def read_georeference(source: Source, units: UnitReader, tables: ModelTables) ->
     if found.projected_crs is None:
         found.projected_crs = _from_set(tables, SYSTEM_SET)
     _place_of_site(tables, found)
+    if found.site != NONE:
+        found.site_origin = _origin(source, tables.objects.step[found.site])
     return found
 
 
@@ -79,6 +81,21 @@ def _place_of_site(tables: ModelTables, found: Georeference) -> None:
             found.longitude = degrees(attributes.get("RefLongitude"))
             found.elevation = number(attributes.get("RefElevation"))
             return
+
+
+def _origin(source: Source, step: int) -> tuple[float, float, float] | None:
+    """Where the placement of a site lies in the model; None for one that is relative to another."""
+    for site in source.rows("IfcSite"):
+        placement = source.target(site, "ObjectPlacement")
+        if source.step[site] != step or source.target(placement, "PlacementRelTo") != NONE:
+            continue
+        at = source.target(source.target(placement, "RelativePlacement"), "Location")
+        found = source.value(at, "Coordinates")
+        if isinstance(found, tuple) and len(found) == 3:
+            x, y, z = map(number, found)
+            if x is not None and y is not None and z is not None:
+                return x, y, z
+    return None
 
 
 def degrees(angle: Value) -> float | None:

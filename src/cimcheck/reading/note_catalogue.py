@@ -3,6 +3,7 @@
 Each message says what was found, why it matters and what to do. `{detail}` and `{count}` are filled in later.
 """
 
+from cimcheck.reading.note_catalogue_place import PLACE
 from cimcheck.reading.note_kind import NoteKind, flagged, rejected, repaired
 
 _FILE = {
@@ -372,4 +373,4 @@ _LIMITS = {
     ),
 }
 
-CATALOGUE: dict[str, NoteKind] = _FILE | _ARCHIVE | _STRUCTURE | _VALUES | _UNITS | _LIMITS
+CATALOGUE: dict[str, NoteKind] = _FILE | _ARCHIVE | _STRUCTURE | _VALUES | _UNITS | _LIMITS | PLACE

@@ -241,6 +241,7 @@ class Georeference:
     latitude: float | None = None  # [degree] north positive
     longitude: float | None = None  # [degree] east positive
     elevation: float | None = None  # [project length unit] IfcSite.RefElevation
+    site_origin: tuple[float, float, float] | None = None  # [project length unit]
 
 
 @dataclass(slots=True)
