@@ -9,7 +9,7 @@ from builders.solids import Solids
 from cimcheck.reading.geometry import CacheKey, GeometryLimits, Measure, Span, measure
 
 VOLUME = frozenset({Measure.VOLUME})
-QUICK = GeometryLimits(seconds_each=2.5)
+QUICK = GeometryLimits(seconds_each=5)
 
 
 def walls(model: Solids, count: int = 4) -> list[int]:
