@@ -84,7 +84,13 @@ def _from_xlsx(path: Path) -> Iterator[Line]:
     try:
         from openpyxl import load_workbook
     except ImportError:
-        raise UsageError("OFFICE_MISSING", _MISSING) from None
+        raise UsageError(
+            "OFFICE_MISSING",
+            Text(
+                "读取 XLSX 需要安装附加组件：pip install 'cimcheck[office]'；也可另存为 CSV。",
+                "Reading XLSX needs an extra: pip install 'cimcheck[office]'. Or save the table as CSV.",
+            ),
+        ) from None
     try:
         book = load_workbook(path, read_only=True, data_only=True)
         sheet = book.worksheets[0]
@@ -115,9 +121,3 @@ def _unreadable(path: Path, reason: str) -> ProjectFileError:
             f"{path.name} cannot be read as a table: {reason}. Save it as CSV (UTF-8 or GB18030) or XLSX.",
         ),
     )
-
-
-_MISSING = Text(
-    "读取 XLSX 需要安装附加组件：pip install 'cimcheck[office]'；也可另存为 CSV。",
-    "Reading XLSX needs an extra: pip install 'cimcheck[office]'. Or save the table as CSV.",
-)

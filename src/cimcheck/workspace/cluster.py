@@ -29,7 +29,13 @@ class ClusterExecutor:
         try:
             import distributed
         except ImportError:
-            raise UsageError("DASK_MISSING", _MISSING) from None
+            raise UsageError(
+                "DASK_MISSING",
+                Text(
+                    "在集群上运行需要安装附加组件：pip install 'cimcheck[dask]'。",
+                    "Running on a cluster needs an extra: pip install 'cimcheck[dask]'.",
+                ),
+            ) from None
         connect: Any = distributed.Client
         self._folder = folder
         self._ended: queue.SimpleQueue[tuple[Assignment, Any]] = queue.SimpleQueue()
@@ -114,10 +120,6 @@ def _absent(address: str, reason: str) -> Text:
     )
 
 
-_MISSING = Text(
-    "在集群上运行需要安装附加组件：pip install 'cimcheck[dask]'。",
-    "Running on a cluster needs an extra: pip install 'cimcheck[dask]'.",
-)
 _KILLED = Text(
     "执行审查的集群节点多次中断。", "The workers of the cluster that ran the check died repeatedly."
 )

@@ -71,5 +71,10 @@ def _add_files(digest: "hashlib._Hash", folder: Path, files: Sequence[Path]) -> 
 
 
 def _unreadable(path: Path, reason: str) -> Fault:
-    said = Text(f"无法读取模型：{reason}。", f"The model cannot be read: {reason}.")
-    return Fault(path.name, 0, 0, "MODEL_UNREADABLE", said)
+    return Fault(
+        path.name,
+        0,
+        0,
+        "MODEL_UNREADABLE",
+        Text(f"无法读取模型：{reason}。", f"The model cannot be read: {reason}."),
+    )

@@ -85,5 +85,10 @@ def _models_in(folder: Path) -> Iterator[Path]:
 
 
 def _unused(path: Path, folder: Path) -> Fault:
-    said = Text("没有项目文件提到这个模型，未审查。", "No project file names this model; it is not checked.")
-    return Fault(_key(path, folder), 0, 0, "MODEL_UNUSED", said)
+    return Fault(
+        _key(path, folder),
+        0,
+        0,
+        "MODEL_UNUSED",
+        Text("没有项目文件提到这个模型，未审查。", "No project file names this model; it is not checked."),
+    )

@@ -16,12 +16,24 @@ def model_faults(file: str, models: Mapping[Path, Place]) -> list[Fault]:
     names: dict[str, Path] = {}
     for path, place in models.items():
         if not path.is_file():
-            said = Text(f"找不到模型文件“{path.name}”。", f"There is no model file “{path.name}”.")
-            faults.append(Fault(file, *place, "MODEL_ABSENT", said))
-        if names.setdefault(path.name, path) != path:
-            said = Text(
-                f"两个模型文件同名“{path.name}”，报告中无法区分，请改名。",
-                f"Two models have the file name “{path.name}”; a report cannot tell them apart. Rename one.",
+            faults.append(
+                Fault(
+                    file,
+                    *place,
+                    "MODEL_ABSENT",
+                    Text(f"找不到模型文件“{path.name}”。", f"There is no model file “{path.name}”."),
+                )
             )
-            faults.append(Fault(file, *place, "MODEL_NAME_TWICE", said))
+        if names.setdefault(path.name, path) != path:
+            faults.append(
+                Fault(
+                    file,
+                    *place,
+                    "MODEL_NAME_TWICE",
+                    Text(
+                        f"两个模型文件同名“{path.name}”，报告中无法区分，请改名。",
+                        f"Two models are named “{path.name}”; a report cannot tell them apart. Rename one.",
+                    ),
+                )
+            )
     return faults

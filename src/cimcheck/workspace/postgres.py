@@ -46,7 +46,13 @@ class PostgresDatabase:
         try:
             import psycopg
         except ImportError:
-            raise UsageError("POSTGRES_MISSING", _MISSING) from None
+            raise UsageError(
+                "POSTGRES_MISSING",
+                Text(
+                    "使用 PostgreSQL 工作区需要安装附加组件：pip install 'cimcheck[postgres]'。",
+                    "A workspace on PostgreSQL needs an extra: pip install 'cimcheck[postgres]'.",
+                ),
+            ) from None
         self._url = url
         self._errors = psycopg.Error
         self._connection: psycopg.Connection[Any] | None = None
@@ -108,9 +114,3 @@ def shown(url: str) -> str:
 
 def _placeholders(statement: str) -> bytes:
     return statement.replace("?", "%s").encode()
-
-
-_MISSING = Text(
-    "使用 PostgreSQL 工作区需要安装附加组件：pip install 'cimcheck[postgres]'。",
-    "A workspace on PostgreSQL needs an extra: pip install 'cimcheck[postgres]'.",
-)

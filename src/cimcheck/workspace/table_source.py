@@ -51,8 +51,12 @@ def _read(file: str, line: Line, columns: Sequence[Column | None]) -> _Row:
         place = (line.number, number)
         if cell is None or cell == "":
             if column.required:
-                said = Text(f"缺少“{column.title.zh}”。", f"“{column.title.en}” is missing.")
-                row.faults.append(Fault(file, *place, "CELL_MISSING", said))
+                text = column.title
+                row.faults.append(
+                    Fault(
+                        file, *place, "CELL_MISSING", Text(f"缺少“{text.zh}”。", f"“{text.en}” is missing.")
+                    )
+                )
         elif column.kind == "models":
             row.models = [(name, place) for name in model_names(cell)]
         else:
@@ -117,9 +121,7 @@ def _shared(rows: Sequence[_Row], file: str, faults: list[Fault]) -> Mapping[Col
         for column, (value, place) in row.values.items():
             first, where = said.setdefault(column, (value, place)) if column.shared else (value, place)
             if first != value:
-                faults.append(
-                    Fault(file, *place, "ROWS_DISAGREE", _disagree(column.title, where, first, value))
-                )
+                faults.append(_disagree(file, place, column.title, where, first, value))
     return said
 
 
@@ -132,14 +134,17 @@ def _models(rows: Sequence[_Row], file: str, faults: list[Fault]) -> dict[str, t
             first, where = models.setdefault(name, (discipline, place))
             if first != discipline:
                 title = Text("专业", "discipline")
-                faults.append(
-                    Fault(file, *place, "ROWS_DISAGREE", _disagree(title, where, first, discipline))
-                )
+                faults.append(_disagree(file, place, title, where, first, discipline))
     return models
 
 
-def _disagree(title: Text, where: Place, first: Value, value: Value) -> Text:
-    return Text(
-        f"“{title.zh}”与第 {where[0]} 行不一致：{value}，那里是 {first}。",
-        f"“{title.en}” disagrees with row {where[0]}: {value}, there {first}.",
+def _disagree(file: str, place: Place, title: Text, where: Place, first: Value, value: Value) -> Fault:
+    return Fault(
+        file,
+        *place,
+        "ROWS_DISAGREE",
+        Text(
+            f"“{title.zh}”与第 {where[0]} 行不一致：{value}，那里是 {first}。",
+            f"“{title.en}” disagrees with row {where[0]}: {value}, there {first}.",
+        ),
     )

@@ -52,14 +52,17 @@ def write_template(path: Path, catalogue: Catalogue, lang: str) -> None:
         with path.open("xb") as stream:
             stream.write(maker(columns, lang))
     except FileExistsError:
-        said = Text(
-            f"{path} 已存在，未覆盖。请换一个文件名。", f"{path} is there already. Choose another name."
-        )
-        raise UsageError("FILE_EXISTS", said) from None
+        raise UsageError(
+            "FILE_EXISTS",
+            Text(
+                f"{path} 已存在，未覆盖。请换一个文件名。", f"{path} is there already. Choose another name."
+            ),
+        ) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        said = Text(f"无法写入 {path}：{reason}。", f"{path} cannot be written: {reason}.")
-        raise UsageError("FILE_UNWRITABLE", said) from error
+        raise UsageError(
+            "FILE_UNWRITABLE", Text(f"无法写入 {path}：{reason}。", f"{path} cannot be written: {reason}.")
+        ) from error
 
 
 def _csv(columns: Sequence[Column], lang: str) -> bytes:
