@@ -6,13 +6,14 @@ from pathlib import Path
 
 import cimcheck
 from cimcheck.reading.note_catalogue import CATALOGUE
+from cimcheck.workspace.outcome import Outcome
 from pages.markdown import either, table
 
 SOURCE = Path(cimcheck.__file__).resolve().parent
 
 
 def lines(lang: str) -> Iterator[str]:
-    """Two tables: notes of models, and errors and faults."""
+    """Three tables: notes of models, errors and faults, outcomes of a batch."""
     yield either(lang, "# 提示与错误", "# Notes and errors")
     yield ""
     yield either(lang, "## 读取模型时的提示", "## Notes on models")
@@ -24,6 +25,10 @@ def lines(lang: str) -> Iterator[str]:
     yield ""
     head = either(lang, "代码,说明", "Code,What it says").split(",")
     yield from table(head, ((f"`{code}`", text) for code, text in sorted(_coded(lang).items())))
+    yield either(lang, "## 批量审查的结局", "## Outcomes of a batch")
+    yield ""
+    head = either(lang, "结局,含义", "Outcome,Meaning").split(",")
+    yield from table(head, ((f"`{outcome}`", outcome.text.get(lang)) for outcome in Outcome))
 
 
 def _coded(lang: str) -> dict[str, str]:
