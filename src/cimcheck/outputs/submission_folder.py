@@ -1,4 +1,4 @@
-"""report.json and report.html of each submission in a folder, whole or not at all."""
+"""The report of each submission in a folder, in every format asked for, each file whole or not at all."""
 
 import os
 import re
@@ -12,7 +12,9 @@ from cimcheck.core.text import Text
 from cimcheck.errors import UsageError
 from cimcheck.findings.report import Report, to_json
 from cimcheck.outputs.conclusion import conclusion
-from cimcheck.outputs.html import IndexEntry, render, render_index
+from cimcheck.outputs.formats import rendered
+from cimcheck.outputs.html import IndexEntry, render_index
+from cimcheck.outputs.review import Review
 
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 
@@ -27,16 +29,25 @@ class Written:
 
 
 def write_submissions(
-    reports: Sequence[Report], folder: Path, lang: str = "zh", names: Sequence[str] | None = None
+    submissions: Sequence[Report | Review],
+    folder: Path,
+    lang: str = "zh",
+    names: Sequence[str] | None = None,
+    formats: Sequence[str] = ("html",),
 ) -> list[Written]:
     """Write every report: one into `folder` itself, several into a folder each, after `names` or the models.
 
-    Raises UsageError FOLDER_UNUSABLE when the folder cannot be written.
+    report.json is always there; `formats` are words of `outputs.formats`. Raises UsageError FOLDER_UNUSABLE
+    when the folder cannot be written.
     """
+    reviews = [one if isinstance(one, Review) else Review(one) for one in submissions]
+    reports = [review.report for review in reviews]
     if names is None:
         names = [""] if len(reports) == 1 else folder_names(reports)
     with _writing(folder):
-        return [_write(report, folder, name, lang) for report, name in zip(reports, names, strict=True)]
+        return [
+            _write(review, folder, name, lang, formats) for review, name in zip(reviews, names, strict=True)
+        ]
 
 
 def write_index(
@@ -113,9 +124,22 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
 
 
-def _write(report: Report, folder: Path, name: str, lang: str) -> Written:
+def write_formats(review: Review, folder: Path, lang: str, formats: Sequence[str]) -> list[Path]:
+    """Write the files of some formats of one report and return where they are.
+
+    Raises UsageError FOLDER_UNUSABLE when the folder cannot be written.
+    """
+    with _writing(folder):
+        return [_file(folder / file, data) for form in formats for file, data in rendered(review, form, lang)]
+
+
+def _write(review: Review, folder: Path, name: str, lang: str, formats: Sequence[str]) -> Written:
     place = folder / name
-    write_whole(place / "report.json", to_json(report) + b"\n")
-    html = place / "report.html"
-    write_whole(html, render(report, lang))
-    return Written(report, name, html)
+    write_whole(place / "report.json", to_json(review.report) + b"\n")
+    write_formats(review, place, lang, formats)
+    return Written(review.report, name, place / "report.html")
+
+
+def _file(path: Path, data: bytes) -> Path:
+    write_whole(path, data)
+    return path

@@ -122,6 +122,28 @@ NOT_ENCODED_EFFECTS = {
     "may_not_apply": Text("可能不适用", "may not apply"),
     "needs_reviewer": Text("需审查人员判断", "needs the reviewer"),
 }
+DECISIONS = {
+    "accept": Text("同意", "accepted"),
+    "reject": Text("不同意", "rejected"),
+    "waive": Text("豁免", "waived"),
+}
+"""What a reviewer says of a verdict."""
+STANDINGS = {
+    "current": Text("", ""),
+    "evidence_changed": Text("所依据的内容已变化，须复核", "what it rested on has changed; review again"),
+    "evidence_unknown": Text("未记录所依据的内容", "what it rested on was not recorded"),
+}
+CHANGES = {
+    "new": Text("新增", "new"),
+    "open": Text("仍未解决", "still open"),
+    "open_changed": Text("仍未解决，依据有变化", "still open, on changed evidence"),
+    "fixed": Text("已解决", "fixed"),
+    "reopened": Text("由符合变为未符合", "was met before"),
+    "evidence_changed": Text("结论未变，依据有变化", "same verdict on changed evidence"),
+    "unchanged": Text("无变化", "unchanged"),
+    "gone": Text("不再出现", "no longer there"),
+}
+"""What became of a finding since the last submission."""
 ANSWERS = {"true": Text("是", "yes"), "false": Text("否", "no")}
 OPERATORS = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠", "in": "∈", "not in": "∉"}
 

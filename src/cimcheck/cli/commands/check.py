@@ -4,9 +4,11 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from cimcheck.cli.formats import DEFAULT, review_options, reviewed
 from cimcheck.cli.grammar import command as make
 from cimcheck.cli.language import language, say
 from cimcheck.cli.parameters import (
@@ -24,6 +26,9 @@ from cimcheck.cli.parameters import (
 from cimcheck.findings.report import Report, to_json
 from cimcheck.reading import begin
 
+if TYPE_CHECKING:
+    from cimcheck.outputs.review import Review
+
 UNUSABLE = 3
 
 
@@ -40,6 +45,9 @@ def check(
     as_of: date | None,
     only: tuple[str, ...],
     out: Path | None,
+    formats: tuple[str, ...],
+    opinions: Path | None,
+    previous: Path | None,
     form: str,
     fail_on: str,
 ) -> int:
@@ -47,6 +55,8 @@ def check(
     if not models and project is None:
         ctx = click.get_current_context()
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
+    if out is None and (opinions or previous or formats != (DEFAULT,)):
+        raise click.UsageError(say("需要 --out：写到哪个文件夹。", "Give --out: the folder to write into."))
     started = [begin(path) for path in models]
     from cimcheck import api  # after the readers have started: loading it takes as long as a small model
 
@@ -54,7 +64,7 @@ def check(
         click.echo(say(f"正在检查 {len(models)} 个模型…", f"Checking {len(models)} models…"), err=True)
     reports = api.check(started, project=project, rules=rules, place=place, as_of=as_of, only=only)
     if out is not None:
-        _write(reports, out)
+        _write(reviewed(reports, opinions, previous), out, formats)
     _print(reports, form)
     return exit_code(reports, fail_on)
 
@@ -82,11 +92,13 @@ def _print(reports: Sequence[Report], form: str) -> None:
         terminal.write(report, sys.stdout, language())
 
 
-def _write(reports: Sequence[Report], out: Path) -> None:
+def _write(reviews: Sequence["Review"], out: Path, formats: Sequence[str]) -> None:
     from cimcheck.outputs.submission_folder import write_index, write_submissions
 
-    written = write_submissions(reports, out, language())
-    opened = written[0].html if len(written) == 1 else write_index(written, out, language())
+    written = write_submissions(reviews, out, language(), formats=formats)
+    opened = out if DEFAULT not in formats else written[0].html
+    if len(written) > 1 and DEFAULT in formats:
+        opened = write_index(written, out, language())
     click.echo(say(f"报告：{opened}", f"Report: {opened}"), err=True)
 
 
@@ -111,7 +123,8 @@ def _parameters() -> list[click.Parameter]:
         "Only these subjects or rules, separated by commas, such as air_defence,PFB001.",
     )
     out = say(
-        "把 report.json 和 report.html 写入此文件夹。", "Write report.json and report.html into this folder."
+        "把 report.json 和 --formats 所列的文件写入此文件夹。",
+        "Write report.json and the files of --formats into this folder.",
     )
     fail_on = say(
         "到何种程度退出码为 1，默认 fail。", "From which verdict on the exit code is 1; default: fail."
@@ -124,6 +137,7 @@ def _parameters() -> list[click.Parameter]:
         day_option(),
         click.Option(["--only"], type=Words(), default=(), metavar="SUBJECT,...", help=only),
         click.Option(["--out"], type=click.Path(path_type=Path), metavar="DIR", help=out),
+        *review_options(),
         format_option(),
         click.Option(
             ["--fail-on"],

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import click
-import msgspec
 
 from cimcheck.cli.grammar import command as make
 from cimcheck.cli.language import language, say
 from cimcheck.cli.parameters import Existing, language_option
+from cimcheck.cli.report_file import read_report
 from cimcheck.core.text import Text
 from cimcheck.errors import UsageError
-from cimcheck.findings.report import Report, from_json
+from cimcheck.findings.report import Report
 
 FEW = 20
 
@@ -39,30 +39,12 @@ def explain(report: Path, finding: str | None, every: bool) -> int:
     """Print the tree, or say what the report has instead."""
     from cimcheck.outputs.explain import explain as in_words
 
-    document = _read(report)
+    document = read_report(report)
     text = in_words(document, finding, language(), most=None if every else FEW)
     if not text and finding is not None:
         raise _unknown(document, finding)
     click.echo(text, nl=False)
     return 0
-
-
-def _read(path: Path) -> Report:
-    try:
-        return from_json(path.read_bytes())
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageError(
-            "REPORT_UNREADABLE", Text(f"无法读取“{path}”：{reason}。", f"Cannot read “{path}”: {reason}.")
-        ) from error
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise UsageError(
-            "REPORT_INVALID",
-            Text(
-                f"“{path}”不是 cimcheck 的报告（{error}）。请给出 cimcheck check --out 写出的 report.json。",
-                f"“{path}” is no report of cimcheck ({error}). Give a report.json of cimcheck check --out.",
-            ),
-        ) from error
 
 
 def _unknown(document: Report, finding: str) -> UsageError:

@@ -14,15 +14,18 @@ from cimcheck.core.text import Text
 from cimcheck.findings.finding import Measured, Required
 from cimcheck.findings.report import Report, Summary
 from cimcheck.outputs import amounts, clauses, words
+from cimcheck.outputs.buildings import building_names
 from cimcheck.outputs.conclusion import conclusion
+from cimcheck.outputs.finding_lines import opinion_text
 from cimcheck.outputs.html import details
 from cimcheck.outputs.html.bar import bar
 from cimcheck.outputs.html.markup import both, finalise, foreign, say
-from cimcheck.outputs.html.overview import cited, matrix, unencoded
-from cimcheck.outputs.html.project_data import CATEGORIES, entries
-from cimcheck.outputs.html.rows import building_names, groups
+from cimcheck.outputs.html.rows import groups
 from cimcheck.outputs.html.trace_data import trace_data
 from cimcheck.outputs.missing import owed
+from cimcheck.outputs.overview import cited, matrix, unencoded
+from cimcheck.outputs.project_data import CATEGORIES, entries
+from cimcheck.outputs.review import Review
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -44,8 +47,10 @@ class IndexEntry:
     link: str
 
 
-def render(report: Report, lang: str = "zh") -> bytes:
+def render(report: Report, lang: str = "zh", review: Review | None = None) -> bytes:
     """The report as one UTF-8 HTML file that opens in `lang` ("zh" or "en") and can be switched.
+
+    `review` adds the opinions on it and what changed since an earlier report.
 
     The same report and language give the same bytes.
     """
@@ -55,10 +60,12 @@ def render(report: Report, lang: str = "zh") -> bytes:
         "report.js",
         lang,
         report=report,
+        review=review or Review(report),
+        opinion_text=opinion_text,
         instruments=clauses.instruments(report.findings),
         conclusion=conclusion(report),
         groups=found,
-        matrix=matrix(report, found),
+        matrix=matrix(report),
         buildings=building_names(report),
         owed=owed(report.findings),
         cited=cited(report),

@@ -8,6 +8,7 @@ from cimcheck.core.trace import Trace
 from cimcheck.core.verdict import Verdict
 from cimcheck.findings.finding import Finding
 from cimcheck.findings.report import Report
+from cimcheck.outputs.buildings import building_names, building_places, domain_rank
 from cimcheck.outputs.comparison import compared, in_words
 from cimcheck.outputs.html.bar import Bar, bar
 from cimcheck.outputs.words import DOMAINS, VERDICT_ORDER, word
@@ -60,24 +61,6 @@ def groups(report: Report) -> list[Group]:
         )
         for (_, domain, building), rows in sorted(found.items(), key=lambda item: item[0])
     ]
-
-
-def building_names(report: Report) -> list[str]:
-    """The names of the buildings; the first, empty one stands for the submission as a whole."""
-    return ["", *(building.name or building.key for building in report.buildings)]
-
-
-def building_places(report: Report) -> dict[str, int]:
-    """The place in `building_names` for what findings call a building: its key, or else its name."""
-    entries = list(enumerate(report.buildings, 1))
-    by_name = {building.name: place for place, building in reversed(entries) if building.name}
-    return {**by_name, **{building.key: place for place, building in entries}}
-
-
-def domain_rank(domain: str) -> int:
-    """The place of a domain in the order of the page; those without words come last."""
-    known = list(DOMAINS)
-    return known.index(domain) if domain in known else len(known)
 
 
 def _order(row: Row) -> tuple[int, str, str, str]:

@@ -1,12 +1,13 @@
-"""What the page says before the findings: counts by building and domain, clauses cited and not encoded."""
+"""What outputs say before the findings: counts by building and domain, clauses cited and not encoded."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from cimcheck.core.text import Text
 from cimcheck.core.verdict import Verdict
 from cimcheck.findings.finding import ClauseRef, NotEncoded
 from cimcheck.findings.report import Report
-from cimcheck.outputs.html.rows import Group, building_names
+from cimcheck.outputs.buildings import building_names, building_places, domain_rank
 from cimcheck.outputs.words import DOMAINS, VERDICT_ORDER, word
 
 
@@ -28,20 +29,25 @@ class Matrix:
     lines: list[tuple[int, str, list[Cell]]]
 
 
-def matrix(report: Report, all_groups: list[Group]) -> Matrix:
+def matrix(report: Report) -> Matrix:
     """The table of counts, with a line for each building and one for the submission where it has findings."""
-    domains = list(dict.fromkeys(group.domain for group in all_groups))
-    found = {(group.building, group.domain): group.counts for group in all_groups}
-    used = {building for building, _ in found}
+    places = building_places(report)
+    found: dict[tuple[int, str], Counter[str]] = {}
+    for finding in report.findings:
+        place = places.get(finding.subject.building, 0)
+        found.setdefault((place, finding.domain), Counter())[finding.verdict.value] += 1
+    domains = sorted({domain for _, domain in found}, key=lambda domain: (domain_rank(domain), domain))
+    used = {place for place, _ in found}
     names = [(place, name) for place, name in enumerate(building_names(report)) if place or 0 in used]
     lines = [
-        (place, name, [_cell(domain, place, found.get((place, domain), {})) for domain in domains])
+        (place, name, [_cell(domain, place, found.get((place, domain), Counter())) for domain in domains])
         for place, name in names
     ]
     return Matrix([(domain, word(DOMAINS, domain)) for domain in domains], lines)
 
 
-def _cell(domain: str, building: int, counts: dict[str, int]) -> Cell:
+def _cell(domain: str, building: int, counted: Counter[str]) -> Cell:
+    counts = {verdict.value: counted[verdict.value] for verdict in VERDICT_ORDER} if counted else {}
     worst = next((verdict.value for verdict in VERDICT_ORDER if counts.get(verdict.value)), None)
     return Cell(domain, building, counts, worst)
 

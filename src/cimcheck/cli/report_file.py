@@ -1,0 +1,28 @@
+"""Reading report.json for commands that start from one."""
+
+from pathlib import Path
+
+import msgspec
+
+from cimcheck.core.text import Text
+from cimcheck.errors import UsageError
+from cimcheck.findings.report import Report, from_json
+
+
+def read_report(path: Path) -> Report:
+    """The report in a file. Raises UsageError REPORT_UNREADABLE or REPORT_INVALID."""
+    try:
+        return from_json(path.read_bytes())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageError(
+            "REPORT_UNREADABLE", Text(f"无法读取“{path}”：{reason}。", f"Cannot read “{path}”: {reason}.")
+        ) from error
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise UsageError(
+            "REPORT_INVALID",
+            Text(
+                f"“{path}”不是 cimcheck 的报告（{error}）。请给出 cimcheck check --out 写出的 report.json。",
+                f"“{path}” is no report of cimcheck ({error}). Give a report.json of cimcheck check --out.",
+            ),
+        ) from error

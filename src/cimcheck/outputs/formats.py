@@ -1,0 +1,27 @@
+"""The formats of a report by name: the files each one writes."""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from cimcheck.outputs.review import Review
+
+Render = Callable[[Review, str], bytes]
+
+FORMATS: dict[str, dict[str, str]] = {
+    "html": {"report.html": "html.whole_review"},
+    "docx": {"report.docx": "docx"},
+    "pdf": {"report.pdf": "pdf"},
+    "xlsx": {"report.xlsx": "xlsx"},
+    "bcf": {"report.bcf": "bcf.version_2_1", "report-3.0.bcf": "bcf.version_3_0"},
+    "junit": {"report.junit.xml": "junit"},
+    "sarif": {"report.sarif": "sarif"},
+    "csv": {"report.csv": "csv"},
+}
+"""For each format its files, and the module of `cimcheck.outputs` whose `render` makes each."""
+
+
+def rendered(review: Review, form: str, lang: str) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each file of a format. KeyError for a word that names none."""
+    for file, module in FORMATS[form].items():
+        render: Render = import_module(f"cimcheck.outputs.{module}").render
+        yield file, render(review, lang)

@@ -1,0 +1,81 @@
+"""The findings of one verdict: by subject of law, then one table a rule."""
+
+from itertools import groupby
+
+from cimcheck.core.text import Text
+from cimcheck.core.verdict import Verdict
+from cimcheck.outputs.finding_lines import Line
+from cimcheck.outputs.letter.blocks import Block, Cell, Heading, Paragraph, Table, same
+from cimcheck.outputs.words import BASES, word
+
+_PLACE = Text("部位（单体、楼层、对象）", "Place (building, storey, object)")
+_REQUIRED = Text("要求", "Required")
+_MEASURED = Text("实测", "Measured")
+_OPINION = Text("审查意见", "Opinion")
+
+
+def finding_tables(lines: list[Line], verdict: Verdict, *, changes: bool) -> list[Block]:
+    """Every finding; what is met or does not apply is kept short."""
+    blocks: list[Block] = []
+    for domain, of_domain in groupby(lines, key=lambda line: line.domain):
+        blocks.append(Heading(2, domain))
+        for rule, of_rule in groupby(of_domain, key=lambda line: line.finding.rule):
+            blocks += _rule(rule, list(of_rule), verdict, changes)
+    return blocks
+
+
+def _rule(rule: str, lines: list[Line], verdict: Verdict, changes: bool) -> list[Block]:
+    first = lines[0].finding
+    title = Text(f"{first.title.zh}（{rule}）", f"{first.title.en} ({rule})")
+    known = word(BASES, first.basis)
+    source = Text(f"依据：{lines[0].clauses.zh}。{known.zh}。", f"Clause: {lines[0].clauses.en}; {known.en}.")
+    table = (
+        _open(lines, verdict, changes) if verdict in (Verdict.FAIL, Verdict.UNDETERMINED) else _closed(lines)
+    )
+    return [Heading(3, title), Paragraph(source, "small"), table]
+
+
+def _open(lines: list[Line], verdict: Verdict, changes: bool) -> Table:
+    last = Text("差额", "Short by") if verdict is Verdict.FAIL else Text("缺少的资料", "Missing data")
+    header = (Text("序号", "No."), _PLACE, _REQUIRED, _MEASURED, last, Text("说明", "Finding"), _OPINION)
+    rows = tuple(_open_row(line, verdict, changes) for line in lines)
+    return Table(header, rows, (0.06, 0.22, 0.12, 0.12, 0.13, 0.22, 0.13))
+
+
+def _open_row(line: Line, verdict: Verdict, changes: bool) -> tuple[Cell, ...]:
+    owed = Cell(line.missing, line.owners)
+    change = line.change if changes else same("")
+    return (
+        Cell(same(str(line.number))),
+        _place(line),
+        Cell(line.required),
+        Cell(line.measured),
+        Cell(line.shortfall) if verdict is Verdict.FAIL else owed,
+        Cell(line.finding.message, change),
+        Cell(line.opinion, same(line.held.opinion.reason if line.held else "")),
+    )
+
+
+def _closed(lines: list[Line]) -> Table:
+    header = (Text("序号", "No."), _PLACE, _REQUIRED, _MEASURED, _OPINION)
+    rows = tuple(
+        (
+            Cell(same(str(line.number))),
+            _place(line),
+            Cell(line.required),
+            Cell(line.measured),
+            Cell(line.opinion, same(line.held.opinion.reason if line.held else "")),
+        )
+        for line in lines
+    )
+    return Table(header, rows, (0.07, 0.43, 0.17, 0.17, 0.16))
+
+
+def _place(line: Line) -> Cell:
+    """Where it is; the GUID, and how many elements are behind it when that is more than itself."""
+    finding = line.finding
+    count = len(finding.elements)
+    guid = finding.subject.guid
+    more = count > 1 or (count == 1 and finding.elements[0] != guid)
+    zh, en = (f"构件 {count} 个", f"{count} elements") if more else ("", "")
+    return Cell(same(line.place), Text(f"{guid} {zh}".strip(), f"{guid} {en}".strip()))

@@ -1,0 +1,68 @@
+"""The letter through typst. Its text travels as data and is never read as markup."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from cimcheck.core.text import Text
+from cimcheck.outputs.letter import letter
+from cimcheck.outputs.letter.blocks import (
+    Blank,
+    Block,
+    Cell,
+    Heading,
+    Paragraph,
+    Signatures,
+    Table,
+    Title,
+    on_paper,
+)
+from cimcheck.outputs.pdf.coverage import FONTS, drawable
+from cimcheck.outputs.review import Review
+
+TEMPLATE = Path(__file__).with_name("letter.typ")
+ALWAYS = int(datetime(2000, 1, 1, tzinfo=UTC).timestamp())
+"""The day of creation in every document, so that the same report gives the same bytes."""
+
+
+def render(review: Review, lang: str = "zh") -> bytes:
+    """The letter as PDF. The same review and language give the same bytes."""
+    import typst
+
+    blocks = [_plain(block, lang) for block in letter(review)]
+    data = {"lang": "en" if lang == "en" else "zh", "tool": review.report.tool.version, "blocks": blocks}
+    return typst.compile(
+        TEMPLATE,
+        root=TEMPLATE.parent,
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        format="pdf",
+        timestamp=ALWAYS,
+        sys_inputs={"letter": msgspec.json.encode(data).decode()},
+    )
+
+
+def _plain(block: Block, lang: str) -> dict[str, object]:
+    """A block as the template takes it."""
+
+    def say(text: Text) -> str:
+        return drawable(on_paper(text).get(lang))
+
+    def cell(one: Cell) -> list[str]:
+        return [say(one.text), say(one.below), one.tone]
+
+    match block:
+        case Title(text, below):
+            return {"kind": "title", "text": say(text), "below": say(below)}
+        case Heading(level, text):
+            return {"kind": "heading", "level": level, "text": say(text)}
+        case Paragraph(text, style, tone):
+            return {"kind": "paragraph", "text": say(text), "style": style, "tone": tone}
+        case Table(header, rows, widths):
+            cells = [[cell(one) for one in row] for row in rows]
+            return {"kind": "table", "header": [say(one) for one in header], "rows": cells, "widths": widths}
+        case Blank(label, height):
+            return {"kind": "blank", "text": say(label), "height": height}
+        case Signatures(labels):
+            return {"kind": "signatures", "labels": [say(one) for one in labels]}

@@ -1,0 +1,70 @@
+"""Writes cells of a worksheet. Every text goes through `safe`; none is taken for a formula or a link."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from cimcheck.core.text import Text
+from cimcheck.outputs.visible import visible
+
+LONGEST = 32_767
+"""Characters that a cell holds; XLSX drops the whole text above that."""
+MOST_ROWS = 1_048_576
+CUT = Text("……〔过长，余下见 report.json〕", " … [too long; the rest is in report.json]")
+Content = Text | str | float | int | None
+
+
+def safe(text: str, lang: str) -> str:
+    """Text as a cell can hold it: invisible characters marked, and a mark where it had to be cut."""
+    shown = visible(text)
+    mark = CUT.get(lang)
+    # Characters outside the basic plane count twice in XLSX.
+    if len(shown.encode("utf-16-le")) // 2 <= LONGEST:
+        return shown
+    kept = shown.encode("utf-16-le")[: 2 * (LONGEST - len(mark))].decode("utf-16-le", "ignore")
+    return kept + mark
+
+
+class Pen:
+    """One worksheet, written from top to bottom. `styles` are the formats of the book by name."""
+
+    def __init__(self, sheet: Any, styles: dict[str, Any], lang: str) -> None:
+        self.sheet, self._styles, self._lang = sheet, styles, lang
+        self.row = 0
+
+    def put(self, column: int, content: Content, style: str = "text") -> None:
+        """One cell of the current row. Texts are written as texts, numbers as numbers."""
+        form = self._styles[style]
+        if isinstance(content, Text):
+            content = content.get(self._lang)
+        if content is None or content == "":
+            self.sheet.write_blank(self.row, column, None, form)
+        elif isinstance(content, str):
+            self.sheet.write_string(self.row, column, safe(content, self._lang), form)
+        else:
+            self.sheet.write_number(self.row, column, content, self._styles.get(f"{style}_number", form))
+
+    def line(self, contents: Iterable[Content], style: str = "text") -> None:
+        """A row of cells, then the next row."""
+        for column, content in enumerate(contents):
+            self.put(column, content, style)
+        self.row += 1
+
+    def title(self, content: Content, style: str = "title") -> None:
+        """A heading by itself."""
+        self.put(0, content, style)
+        self.sheet.set_row(self.row, 26 if style == "title" else 20)
+        self.row += 1
+
+    def widths(self, *widths: float) -> None:
+        """Column widths [characters], from the first column on."""
+        for column, width in enumerate(widths):
+            self.sheet.set_column(column, column, width)
+
+    def head(self, labels: Sequence[Text], *, filters_for: int | None = None) -> None:
+        """The header row of the one table of a sheet: frozen, repeated on paper, with filters."""
+        at = self.row
+        self.line(labels, "head")
+        self.sheet.freeze_panes(self.row, 0)
+        self.sheet.repeat_rows(at)
+        if filters_for is not None:
+            self.sheet.autofilter(at, 0, at + max(filters_for, 1), len(labels) - 1)
