@@ -46,8 +46,8 @@ class Formats(Words):
 def review_options() -> list[click.Parameter]:
     """`--formats`, `--opinions` and `--previous`."""
     formats = say(
-        "写哪些格式，逗号分隔：html,docx,pdf,xlsx,bcf,junit,sarif,csv；默认 html。",
-        "Which formats to write, separated by commas: html,docx,pdf,xlsx,bcf,junit,sarif,csv; default: html.",
+        "写哪些格式，逗号分隔：html,docx,pdf,xlsx,junit,sarif,csv；默认 html。",
+        "Which formats to write, separated by commas: html,docx,pdf,xlsx,junit,sarif,csv; default: html.",
     )
     opinions = say(
         "审查意见文件 opinions.yaml，并入各种格式；不改变程序结论。",

@@ -23,7 +23,7 @@ from cimcheck.outputs.visible import visible
 
 RICH = rich_review()
 HOSTILE_REVIEW = Review(hostile_report())
-ALL = [form for form in FORMATS if form != "bcf"]
+ALL = list(FORMATS)
 
 
 def only(review: Review, form: str, lang: str = "zh") -> bytes:

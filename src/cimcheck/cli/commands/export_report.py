@@ -14,8 +14,8 @@ from cimcheck.cli.report_file import read_report
 def command() -> click.Command:
     """The command in the language of the run."""
     about = say(
-        "把 report.json 写成其他格式：审查意见书、问题清单、BCF 等。\n\n不重新检查；结论与原报告相同。",
-        "Write a report.json in other formats: letter, workbook, BCF and more.\n\n"
+        "把 report.json 写成其他格式：审查意见书、问题清单等。\n\n不重新检查；结论与原报告相同。",
+        "Write a report.json in other formats: letter, workbook and more.\n\n"
         "Nothing is checked again; the verdicts are those of the report.",
     )
     out = say("写入此文件夹。", "The folder to write into.")
