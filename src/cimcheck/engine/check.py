@@ -1,5 +1,6 @@
 """All rules over all subjects of a submission. One failing rule never stops the others."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -13,6 +14,7 @@ from cimcheck.core.trace import Column, Traced
 from cimcheck.core.truth import UNKNOWN, Truth
 from cimcheck.core.value import Value
 from cimcheck.engine.evaluate import evaluate
+from cimcheck.engine.failure import failure
 from cimcheck.engine.outcome import Outcome
 from cimcheck.engine.publish import Law, publish
 from cimcheck.engine.types import Types, types_of
@@ -62,14 +64,26 @@ def check(facts: Facts, catalogue: Definitions, rules: Iterable[RuleVersion], la
     findings = []
     for rule in sorted(rules, key=lambda rule: rule.id):
         types = types_of(rule, catalogue.types())
-        unknown = {alias: catalogue.unknown(fact) for alias, fact in rule.facts.items()}
-        for subject in sorted(facts.subjects(rule.entity), key=lambda one: (one.building, one.key)):
-            inputs = gather(rule, types, facts, subject, catalogue.types())
-            outcome = evaluate(rule, inputs, types, unknown)
-            drawn = _drawn(rule, outcome, facts, subject)
+        for subject in _subjects(rule, facts):
+            outcome = _outcome(rule, types, facts, subject, catalogue.types())
             storey = facts.storey_name(subject)
-            findings.append(publish(rule, subject, storey, drawn, catalogue, law))
+            findings.append(publish(rule, subject, storey, outcome, catalogue, law))
     return told_apart(findings)
+
+
+def _subjects(rule: RuleVersion, facts: Facts) -> list[SubjectRef]:
+    return sorted(facts.subjects(rule.entity), key=lambda one: (one.building, one.key))
+
+
+def _outcome(rule: RuleVersion, types: Types, facts: Facts, subject: SubjectRef, known: Types) -> Outcome:
+    try:
+        outcome = evaluate(rule, gather(rule, types, facts, subject, known), types)
+        return _drawn(rule, outcome, facts, subject)
+    except Exception as error:
+        # A mistake in the program must cost one verdict, not a night's work; when debugging it must be seen.
+        if os.environ.get("CIMCHECK_DEBUG"):
+            raise
+        return failure(rule, error)
 
 
 def _drawn(rule: RuleVersion, outcome: Outcome, facts: Facts, subject: SubjectRef) -> Outcome:

@@ -9,33 +9,28 @@ from cimcheck.core.verdict import Verdict
 from cimcheck.engine.judgement import Judgement, compared, judge
 from cimcheck.engine.missing import missing
 from cimcheck.engine.outcome import Comparison, Outcome
-from cimcheck.engine.real_bounds import shown, shown_judgement, widened
 from cimcheck.engine.tracing import Tracer
 from cimcheck.engine.types import Types, unit_of
 from cimcheck.engine.world import Input, World, build
 from cimcheck.packs.rule import RuleVersion
 
 
-def evaluate(
-    rule: RuleVersion, inputs: Mapping[str, Input], types: Types, unknown: Mapping[str, Value]
-) -> Outcome:
+def evaluate(rule: RuleVersion, inputs: Mapping[str, Input], types: Types) -> Outcome:
     """The outcome of `rule` for the facts in `inputs` (by alias). `types` come from `types_of(rule)`.
 
-    `unknown` gives everything each fact may be, by alias. A missing fact is a value, so nothing is raised
-    for it.
+    A missing fact is a value (everything it may be), so nothing is raised for it.
     """
     world = build(rule, inputs)
     judgement = judge(world)
-    wider = widened(world, unknown)
     is_open = judgement.verdict is Verdict.UNDETERMINED
     return Outcome(
         verdict=judgement.verdict,
-        comparison=_comparison(world, shown_judgement(judgement, wider), types),
+        comparison=_comparison(world, judgement, types),
         missing=missing(world, judgement) if is_open else (),
         trace=Tracer(world, types).check(),
         elements=_elements(inputs),
         details={name: world.details[name] for name in rule.details if name in world.details},
-        values=_values(world, wider, types),
+        values=_values(world, types),
     )
 
 
@@ -56,11 +51,10 @@ def _elements(inputs: Mapping[str, Input]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _values(world: World, wider: World | None, types: Types) -> dict[str, tuple[Value, Unit | None]]:
-    """The single values for messages, with ends that are no real bounds opened."""
-    found: dict[str, tuple[Value, Unit | None]] = {}
-    for name, value in world.values.items():
-        seen = value if wider is None else shown(value, wider.values[name])
-        if not isinstance(seen, tuple) and name in types:
-            found[name] = (seen, types[name].unit)
-    return found
+def _values(world: World, types: Types) -> dict[str, tuple[Value, Unit | None]]:
+    """The single values, for messages."""
+    return {
+        name: (value, types[name].unit)
+        for name, value in world.values.items()
+        if not isinstance(value, tuple) and name in types
+    }

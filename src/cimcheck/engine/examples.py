@@ -99,8 +99,7 @@ def agrees(example: Example, rule: RuleVersion, catalogue: Definitions) -> bool:
 def run(rule: RuleVersion, example: Example, catalogue: Definitions) -> Iterator[Disagreement]:
     """Everything in which the example's outcome differs from what it expects."""
     types = types_of(rule, catalogue.types())
-    unknown = {alias: catalogue.unknown(fact) for alias, fact in rule.facts.items()}
-    outcome = evaluate(rule, inputs_of(example, rule, catalogue), types, unknown)
+    outcome = evaluate(rule, inputs_of(example, rule, catalogue), types)
     judgement = judge(world_of(example, rule, catalogue))
     for text in _differences(example, outcome, judgement):
         yield Disagreement(rule.id, example.name, example.line, text)

@@ -22,6 +22,7 @@ from cimcheck.packs.rule import ByCategory, Parameter, RuleVersion
 
 MAX_MEMBERS_TRIED = 12
 MAX_WORLDS_TRIED = 256
+FAR = Fraction(10) ** 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +151,12 @@ def closings(given: Input) -> Iterator[Input]:
 
 
 def ends(value: Value) -> Iterator[Value]:
-    """The extreme single values of what is possible; infinite ends are left out."""
+    """The extreme single values of what is possible; a number far away stands for an open end."""
     match value:
         case Interval():
             for end in dict.fromkeys((value.lo, value.hi)):
-                if isinstance(end, Fraction):
-                    yield Interval(end, end)
+                number = end if isinstance(end, Fraction) else FAR if end > 0 else -FAR
+                yield Interval(number, number)
         case Category():
             for member in sorted(value.members)[:MAX_MEMBERS_TRIED]:
                 yield Category(frozenset((member,)))
@@ -172,8 +173,8 @@ def _influence(base: Judgement, closed: list[Judgement]) -> tuple[Fraction | Non
     width = None if base.margin is None else base.margin.width
     if width == 0:
         return Fraction(0), decides
-    if not isinstance(width, Fraction):
-        return None, decides
     left = [one.margin.width for one in closed if one.margin is not None]
     finite = [one for one in left if isinstance(one, Fraction)]
+    if not isinstance(width, Fraction):
+        return (Fraction(1) if width is not None and finite else None), decides
     return (max(Fraction(0), 1 - min(finite) / width) if finite else Fraction(0)), decides

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from cimcheck.core.text import Text
 from cimcheck.core.trace import Trace
 from cimcheck.core.units import Unit
 from cimcheck.core.value import Value
@@ -49,3 +50,5 @@ class Outcome:
     details: dict[str, object]
     values: dict[str, tuple[Value, Unit | None]]
     """Single named values in coherent units with the unit they are shown in, for messages."""
+    failure: Text | None = None
+    """What to say when the program itself failed on the rule."""

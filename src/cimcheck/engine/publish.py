@@ -69,7 +69,7 @@ def publish(
         missing=[_missing(rule, one, catalogue) for one in outcome.missing],
         elements=list(outcome.elements),
         trace=outcome.trace,
-        message=_message(rule, about, outcome, catalogue),
+        message=outcome.failure or _message(rule, about, outcome, catalogue),
         not_encoded=[NotEncoded(clause=n.clause, what=n.what, verdict=n.verdict) for n in rule.not_encoded],
         tags=list(rule.tags),
         details=dict(outcome.details),

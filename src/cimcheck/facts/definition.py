@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from cimcheck.core.category import Category
 from cimcheck.core.formula import NameType
-from cimcheck.core.interval import WHOLE_LINE, Interval
+from cimcheck.core.interval import INFINITY, WHOLE_LINE, End, Interval
 from cimcheck.core.text import Text
 from cimcheck.core.truth import UNKNOWN
 from cimcheck.core.units import PLAIN, Unit
@@ -41,9 +41,15 @@ class FactDefinition:
     line: int = 0
 
     def unknown(self) -> Value:
-        """Everything the fact may be when nothing is known, in coherent units."""
+        """Everything the fact may be when nothing is known, in coherent units.
+
+        `limits` say what is too absurd to be believed when it is read; they are no bound that anybody may
+        conclude from. Only the zero below quantities and the one above shares are.
+        """
         if self.kind == "number":
-            return self.limits
+            lo: End = self.limits.lo if self.limits.lo >= 0 else -INFINITY
+            hi: End = self.limits.hi if self.unit.is_plain and self.limits.hi == 1 else INFINITY
+            return Interval(lo, hi)
         return Category(frozenset(self.members)) if self.kind == "category" else UNKNOWN
 
     def type(self) -> NameType:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from cimcheck.core.category import Category
 from cimcheck.core.conversion import to_unit
 from cimcheck.core.evidence import Evidence, Strength
-from cimcheck.core.interval import INFINITY, Interval
+from cimcheck.core.interval import Interval
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Gap, Kind, Trace, Traced, node
 from cimcheck.core.truth import Truth
@@ -108,7 +108,7 @@ def traced(fact: FactDefinition, candidates: Sequence[Candidate], note: Text | N
     trace = node(
         Kind.FACT,
         fact.id,
-        to_unit(_without_limits(fact, settled.value), fact.unit),
+        to_unit(settled.value, fact.unit),
         unit=fact.unit.symbol if fact.kind == "number" else "",
         label=fact.title,
         clause=fact.clause,
@@ -118,13 +118,6 @@ def traced(fact: FactDefinition, candidates: Sequence[Candidate], note: Text | N
         operands=tuple(operand for one in in_order for operand in one.operands),
     )
     return Traced(settled.value, trace, tuple(dict.fromkeys(open_gaps)), _elements(deciding))
-
-
-def _without_limits(fact: FactDefinition, value: Value) -> Value:
-    """The value as shown: an upper end that is only the limit of what can be is left open."""
-    if not isinstance(value, Interval) or value.is_known or value.hi != fact.limits.hi:
-        return value
-    return Interval(value.lo, INFINITY)
 
 
 def _elements(deciding: Iterable[Candidate]) -> tuple[str, ...]:

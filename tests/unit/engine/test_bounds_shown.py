@@ -1,4 +1,4 @@
-"""What a finding shows: limits of the catalogue are no bounds, and what two models may share counts once."""
+"""What a finding shows of open ends, and of what two models may share."""
 
 from builders.rules import Catalogue, number, parameter, rule
 from cimcheck.core.interval import INFINITY, Interval, interval
@@ -10,8 +10,6 @@ from cimcheck.engine.types import types_of
 from cimcheck.facts.subject import SubjectRef
 
 FACTS = {"building.area": number("m2"), "building.less": number("m2"), "space.area": number("m2", "Space")}
-LIMITS = {"building.area": interval(0, 1000), "building.less": interval(0, 50)}
-CATALOGUE = Catalogue(FACTS, LIMITS)
 
 
 def traced(fact, value):
@@ -19,34 +17,18 @@ def traced(fact, value):
     return Traced(value, node(Kind.FACT, fact, value, unit="m2"), gaps)
 
 
-def test_an_end_that_only_repeats_a_limit_is_open():
+def test_an_open_end_stays_open():
     one = rule(
         "area - less >= least",
         {"area": "building.area", "less": "building.less"},
         parameters={"least": parameter("least", 100, "m2")},
     )
-    inputs = {
-        "area": traced("building.area", interval(80, 1000)),
-        "less": traced("building.less", interval(0, 20)),
-    }
-    unknown = {alias: CATALOGUE.unknown(fact) for alias, fact in one.facts.items()}
-    found = evaluate(one, inputs, types_of(one, FACTS), unknown)
+    unknown = Interval(interval(80).lo, INFINITY)
+    inputs = {"area": traced("building.area", unknown), "less": traced("building.less", interval(0, 20))}
+    found = evaluate(one, inputs, types_of(one, FACTS))
     assert found.verdict is Verdict.UNDETERMINED
     assert found.comparison.measured == Interval(interval(60).lo, INFINITY)
-    assert found.comparison.required == interval(100)
-
-
-def test_an_end_that_evidence_gives_stays():
-    one = rule(
-        "area >= least", {"area": "building.area"}, parameters={"least": parameter("least", 100, "m2")}
-    )
-    found = evaluate(
-        one,
-        {"area": traced("building.area", interval(80, 120))},
-        types_of(one, FACTS),
-        {"area": interval(0, 1000)},
-    )
-    assert found.comparison.measured == interval(80, 120)
+    assert [(gap.fact, gap.effect, gap.decides) for gap in found.missing] == [("building.area", 1, True)]
 
 
 class TwoModels:
@@ -79,3 +61,22 @@ def test_what_another_model_may_hold_counts_at_most_once():
     )
     (finding,) = check(TwoModels(), Catalogue(FACTS), [one], NoLaw())
     assert (finding.verdict, finding.measured.lo, finding.measured.hi) == (Verdict.UNDETERMINED, 30, 60)
+
+
+class Broken(TwoModels):
+    """A store whose areas cannot be had because of a mistake in the program."""
+
+    def value(self, fact, subject):
+        raise ZeroDivisionError("areas")
+
+
+def test_a_mistake_in_the_program_costs_one_verdict_only(monkeypatch):
+    monkeypatch.delenv("CIMCHECK_DEBUG", raising=False)
+    one = rule(
+        "sum(area) >= least", {"area": "space.area"}, parameters={"least": parameter("least", 50, "m2")}
+    )
+    other = rule("least > 0", {}, id="TST002", parameters=least)
+    broken, sound = check(Broken(), Catalogue(FACTS), [one, other], NoLaw())
+    assert broken.verdict is Verdict.UNDETERMINED
+    assert "ZeroDivisionError" in broken.message.en
+    assert sound.verdict is Verdict.PASS

@@ -58,8 +58,7 @@ def known(name, value, unit=None):
 
 
 def judged(rule, inputs):
-    unknown = {alias: CATALOGUE.unknown(fact) for alias, fact in rule.facts.items()}
-    return evaluate(rule, inputs, types_of(rule, FACTS), unknown)
+    return evaluate(rule, inputs, types_of(rule, FACTS))
 
 
 def outcome(**given):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cimcheck.core.category import Category
-from cimcheck.core.interval import interval
+from cimcheck.core.interval import INFINITY, interval
 from cimcheck.core.truth import UNKNOWN
 from cimcheck.errors import RulesError
 from cimcheck.facts.catalogue import Catalogue
@@ -60,7 +60,7 @@ def test_limits_and_tolerance_are_kept_in_coherent_units(tmp_path: Path) -> None
     fact = load(tmp_path, building=FACT).facts["building.height"]
     assert fact.limits == interval(0, 500)
     assert fact.tolerance == interval("0.01").lo
-    assert fact.unknown() == interval(0, 500)
+    assert fact.unknown() == interval(0, INFINITY)
     assert (fact.file, fact.line) == ("facts/building.yaml", 3)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from builders.model_tables import HandModel
 from cimcheck.core.interval import Interval
+from cimcheck.core.value import contains
 from cimcheck.facts.bindings import Bindings
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.facts.project import Project
@@ -89,7 +90,7 @@ def test_air_defence_area_of_samples(
     assert (value.lo, value.hi) == shelter
 
 
-def test_every_fact_of_every_model_is_within_its_limits(
+def test_every_fact_of_every_model_is_possible(
     any_model: Path, catalogue: Catalogue, bindings: Bindings
 ) -> None:
     store = store_of(any_model, catalogue, bindings)
@@ -99,4 +100,4 @@ def test_every_fact_of_every_model_is_within_its_limits(
     for name, fact, value in values(
         store, ("Project", "Building", "Storey", "Space", "ProtectiveUnit", "Door")
     ):
-        assert catalogue.facts[fact].limits.contains(value), (name, fact)
+        assert contains(catalogue.unknown(fact), value), (name, fact)

@@ -43,14 +43,14 @@ def one(value: object, strength: Strength = Strength.STRONG, guid: str = "") -> 
 
 def test_nothing_found_leaves_everything_and_a_gap() -> None:
     found = traced(AREA, [])
-    assert found.value == interval(0, 1000)
+    assert found.value == interval(0, INFINITY)
     assert [gap.fact for gap in found.gaps] == ["x.area"]
     assert not found.trace.conflict
 
 
 def test_weak_evidence_is_shown_and_decides_nothing() -> None:
     found = traced(AREA, [one(interval(5), Strength.WEAK)])
-    assert found.value == interval(0, 1000)
+    assert found.value == interval(0, INFINITY)
     assert [evidence.raw for evidence in found.trace.evidence] == [str(interval(5))]
     assert traced(AREA, [one(interval(5), Strength.WEAK), one(interval(7))]).value == interval(7)
 
@@ -73,7 +73,7 @@ def test_rounding_is_no_disagreement() -> None:
 
 def test_a_bound_narrows_and_does_not_contradict() -> None:
     bound = one(Interval(Fraction(90), INFINITY), Strength.MEDIUM)
-    assert settle(AREA, [bound]).value == interval(90, 1000)
+    assert settle(AREA, [bound]).value == interval(90, INFINITY)
     assert settle(AREA, [bound, one(interval(100))]).value == interval(100)
     against = settle(AREA, [bound, one(interval(80))])
     assert against.conflict
