@@ -72,9 +72,8 @@ class Broken(TwoModels):
 
 def test_a_mistake_in_the_program_costs_one_verdict_only(monkeypatch):
     monkeypatch.delenv("CIMCHECK_DEBUG", raising=False)
-    one = rule(
-        "sum(area) >= least", {"area": "space.area"}, parameters={"least": parameter("least", 50, "m2")}
-    )
+    least = {"least": parameter("least", 50, "m2")}
+    one = rule("sum(area) >= least", {"area": "space.area"}, parameters=least)
     other = rule("least > 0", {}, id="TST002", parameters=least)
     broken, sound = check(Broken(), Catalogue(FACTS), [one, other], NoLaw())
     assert broken.verdict is Verdict.UNDETERMINED
