@@ -17,6 +17,7 @@ import pytest
 
 from builders.batch_command import STAND_IN, TESTS, Finished, run, start, workers_of
 from builders.batches import FAULTS, good, reports, write_models
+from builders.cluster import local_cluster
 from builders.postgres import running_server
 
 LIMITS = ("--limit-time", "2", "--limit-memory", "400", "--workers", "2")
@@ -40,15 +41,8 @@ def test_a_night_with_bad_models(tmp_path: Path) -> None:
 
 
 def test_a_server_and_a_cluster(tmp_path: Path) -> None:
-    import distributed
-
     models = write_models(tmp_path / "models", {**good(4), "crash": "crash", "cut": "truncated"})
-    with (
-        running_server() as server,
-        distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50
-        ) as cluster,
-    ):
+    with running_server() as server, local_cluster() as cluster:
         arguments = ("--workspace", server.url(), "--scheduler", cluster.scheduler_address, *LIMITS)
         night = run(models, *arguments)
         assert night.totals == {"done": 4, "rejected": 1, "NATIVE_CRASH": 1}, night.errors

@@ -12,6 +12,7 @@ import pytest
 
 from builders.batches import LIMITS, carry_out, good, of_folder, outcomes, reports, write_models
 from builders.checks import CHECK
+from builders.cluster import local_cluster
 from cimcheck.errors import UsageError
 from cimcheck.workspace.batch import Batch, Ended
 from cimcheck.workspace.cluster import ClusterExecutor
@@ -26,18 +27,8 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # the cluster's own, about wo
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
-    import distributed
-
-    cluster = distributed.LocalCluster(
-        n_workers=2,
-        threads_per_worker=1,
-        processes=True,
-        host="127.0.0.1",
-        dashboard_address=None,
-        silence_logs=50,
-    )
-    yield cluster
-    cluster.close()
+    with local_cluster() as cluster:
+        yield cluster
 
 
 def on_cluster(cluster: Any, location: Path, models: Path, tell: Any = None) -> list[Ended]:
