@@ -235,7 +235,9 @@ def project_entry(project: Project) -> dict[str, object]:
         "code": project.code,
         "name": project.name,
         "place": project.place,
+        "town": project.town,
         "filed": project.filed.isoformat() if project.filed else "",
+        "started": project.started.isoformat() if project.started else "",
         "stage": project.stage,
         "conditions": {
             fact: {"raw": stated.raw, "document": stated.document}
