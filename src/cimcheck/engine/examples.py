@@ -82,7 +82,7 @@ def value_from(plain: object, kind: NameType, unknown: Value) -> Value:
 
 def world_of(example: Example, rule: RuleVersion, catalogue: Definitions) -> World:
     """The evaluated world of an example, without trace."""
-    return build(rule, inputs_of(example, rule, catalogue))
+    return build(rule, inputs_of(example, rule, catalogue), with_sheets=False)
 
 
 def agrees(example: Example, rule: RuleVersion, catalogue: Definitions) -> bool:

@@ -31,8 +31,12 @@ class World:
         return (define for define in self.rule.defines if isinstance(define, Define))
 
 
-def build(rule: RuleVersion, inputs: Mapping[str, Input]) -> World:
-    """Evaluate parameters, definitions and calculations in the order of the rule."""
+def build(rule: RuleVersion, inputs: Mapping[str, Input], *, with_sheets: bool = True) -> World:
+    """Evaluate parameters, definitions and calculations in the order of the rule.
+
+    Without sheets, calculations that no formula of the rule looks at are left out: a what-if asks only for
+    the verdict.
+    """
     values: dict[str, Result] = {alias: result_of(given) for alias, given in inputs.items()}
     tables: dict[str, Argument] = {}
     for parameter in rule.parameters.values():
@@ -46,12 +50,27 @@ def build(rule: RuleVersion, inputs: Mapping[str, Input]) -> World:
         if isinstance(step, Define):
             values[step.name] = value_of(step, values)
             continue
+        if not with_sheets and not _is_used(step, rule):
+            continue
         result = _calculate(step, values, inputs, tables, calculated)
         details.update(result.details)
         for name, output in step.outputs.items():
             calculated[name] = (step, result.outputs[output])
             values[name] = result.outputs[output].value
     return World(rule, inputs, values, calculated, details)
+
+
+def _is_used(step: Calculation, rule: RuleVersion) -> bool:
+    """Whether the check, the headline or another step uses what a calculation gives."""
+    formulas = [rule.check]
+    formulas += [rule.not_applicable] if rule.not_applicable is not None else []
+    formulas += [rule.headline.measured, rule.headline.required] if rule.headline else []
+    for other in rule.defines:
+        if isinstance(other, Calculation):
+            formulas += other.arguments.values() if other is not step else ()
+        else:
+            formulas += [part for case in other.cases for part in (case.when, case.then) if part is not None]
+    return any(name in step.outputs for formula in formulas for name in nodes.names_in(formula))
 
 
 def result_of(given: Input) -> Result:
