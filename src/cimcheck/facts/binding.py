@@ -47,9 +47,9 @@ class Binding:
     `source` says in what kind of place. `set` is the name of the property or quantity set (case does not
     matter), `set_pattern` a pattern for it; neither means any set. `names` are names of properties or
     quantities, or of attributes (Name, LongName, ObjectType, Description, Tag, TypeName, PredefinedType …).
-    `relation` (group, storey, container) is followed first where `source` is relation; `classes` narrow what
-    it may lead to, and elsewhere which objects are meant. `words` and `cases` turn text into members or
-    answers; `unit` is that of a bare number.
+    `relation` (group, storey, container, whole) is followed first where `source` is relation; `classes`
+    narrow what it may lead to, and elsewhere which objects are meant. `words` and `cases` turn text into
+    members or answers; `unit` is that of a bare number.
     """
 
     fact: str

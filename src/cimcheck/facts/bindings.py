@@ -54,7 +54,7 @@ class BindingEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_o
     set: str | SetPattern | None = None
     schemas: list[Literal["IFC2X3", "IFC4", "IFC4X3"]] = []
     classes: list[str] = []
-    relation: Literal["", "group", "storey", "container"] = ""
+    relation: Literal["", "group", "storey", "container", "whole"] = ""
     unit: str = ""
     words: dict[str, str | bool] = {}
     answers: bool = False

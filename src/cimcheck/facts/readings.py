@@ -141,7 +141,10 @@ def _words(fact: FactDefinition, binding: Binding, raw: RawValue) -> Said:
         if fact.kind == "truth" and not binding.cases:
             said = dict(binding.words).get(str(raw).casefold(), raw)
             return word_value(fact, frozenset({said})), None
-        return None, _NOT_UNDERSTOOD
+        member = dict(binding.words).get(str(raw).casefold())
+        return (
+            (word_value(fact, frozenset({member})), None) if member is not None else (None, _NOT_UNDERSTOOD)
+        )
     members: frozenset[Member] = frozenset()
     for part in raw if isinstance(raw, tuple) else (raw,):
         members |= binding.members_in(_shown(part))
@@ -196,7 +199,7 @@ def _attribute_number(
 def _relations(
     view: ModelView, fact: FactDefinition, binding: Binding, wanted: set[int]
 ) -> Iterator[tuple[int, Reading]]:
-    """Texts of what an object belongs to: its groups, its storey, the thing that contains it."""
+    """Texts of what an object belongs to: its groups, its storey, what contains it, what it is a part of."""
     made: dict[int, list[Reading]] = {}
     for row in sorted(wanted):
         for other in _related(view, binding, row):
@@ -210,7 +213,9 @@ def _related(view: ModelView, binding: Binding, row: int) -> list[int]:
     if binding.relation == "group":
         found = view.groups_of.get(row, [])
     else:
-        one = view.objects.storey[row] if binding.relation == "storey" else view.objects.container[row]
+        objects = view.objects
+        column = {"storey": objects.storey, "container": objects.container, "whole": objects.parent}
+        one = column[binding.relation][row]
         found = [one] if one not in (NONE, row) else []
     return [
         other for other in found if not binding.classes or view.objects.ifc_class[other] in binding.classes

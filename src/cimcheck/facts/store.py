@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
 from cimcheck.core.interval import Interval
 from cimcheck.core.text import Text
@@ -21,6 +22,8 @@ from cimcheck.facts.readings import Column, Reading, read_fact
 from cimcheck.facts.resolve import Candidate, traced
 from cimcheck.facts.scopes import Part, Scope, scopes_of
 from cimcheck.facts.subject import Place, SubjectRef
+
+Made = TypeVar("Made")
 
 
 class FactStore:
@@ -54,6 +57,7 @@ class FactStore:
         self._members: dict[tuple[str, str, str], list[SubjectRef]] = {}
         self._nothing: dict[str, Traced] = {}
         self._by_storey: dict[str, dict[str, list[SubjectRef]]] = {}
+        self._made: dict[tuple[str, ...], Any] = {}
 
     def _name_apart(self) -> None:
         """Models of one name are told apart by their digests."""
@@ -274,6 +278,13 @@ class FactStore:
     def note(self, note: Note) -> None:
         """Keep a note."""
         self._notes.add(note)
+
+    def once(self, key: tuple[str, ...], make: Callable[[], Made]) -> Made:
+        """What `make` gives, made for this submission once under `key`: indices that several facts share."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: Made = self._made[key]
+        return found
 
 
 def _where(subject: SubjectRef) -> str:

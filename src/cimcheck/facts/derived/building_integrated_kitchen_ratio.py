@@ -1,0 +1,17 @@
+"""Share of integrated kitchens (q3b)."""
+
+from typing import TYPE_CHECKING
+
+from cimcheck.core.trace import Traced
+from cimcheck.facts.prefabrication.items import item_ratio
+from cimcheck.facts.subject import SubjectRef
+
+if TYPE_CHECKING:
+    from cimcheck.facts.store import FactStore
+
+FACT = "building.integrated_kitchen_ratio"
+
+
+def derive(store: "FactStore", subject: SubjectRef) -> Traced:
+    """[1] Item q3b of GB/T 51129-2017, from the components of the models."""
+    return item_ratio(store, FACT, subject, "q3b")

@@ -1,0 +1,1 @@
+"""What of a building counts for which item of prefabrication: pieces, their sizes, and shares of them."""

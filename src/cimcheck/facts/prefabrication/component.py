@@ -1,0 +1,166 @@
+"""One component as prefabrication looks at it: its facts as bare values, quick enough for every element."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cimcheck.core.category import Category
+from cimcheck.core.evidence import Source
+from cimcheck.core.interval import Interval
+from cimcheck.core.truth import TRUE, UNKNOWN, Truth
+from cimcheck.core.value import Value
+from cimcheck.facts.prefabrication.layers import Layers, layers_of
+from cimcheck.facts.resolve import Candidate, settle
+from cimcheck.facts.subject import SubjectRef
+from cimcheck.reading.tables import NONE
+
+if TYPE_CHECKING:
+    from cimcheck.facts.store import FactStore
+
+_SERIAL = re.compile(r":\d+$")
+
+
+@dataclass(frozen=True)
+class Component:
+    """A component of the building; `subject` is the thing that its models agree on."""
+
+    store: "FactStore"
+    subject: SubjectRef
+
+    def truth(self, fact: str) -> Truth:
+        """A yes/no of the component."""
+        value = self._possible(f"component.{fact}")
+        assert isinstance(value, Truth)
+        return value
+
+    def members(self, fact: str) -> frozenset[str]:
+        """The possible members of a category of the component."""
+        value = self._possible(f"component.{fact}")
+        assert isinstance(value, Category)
+        return value.members
+
+    def number(self, fact: str) -> Interval | None:
+        """A number of the component in coherent units; None when nothing is said of it."""
+        name = f"component.{fact}"
+        definition = self.store.catalogue.facts[name]
+        found = [Candidate(value, strength) for _, strength, value, _ in self._said(name)]  # type: ignore[arg-type]
+        settled = settle(definition, found)
+        if settled.conflict:
+            self.store.value(name, self.subject)
+        assert isinstance(settled.value, Interval)
+        return None if settled.value == definition.limits else settled.value
+
+    def is_stated(self, fact: str) -> bool:
+        """Whether any place in the models speaks of the fact."""
+        return bool(self._said(f"component.{fact}"))
+
+    @cached_property
+    def ifc_class(self) -> str:
+        """The IFC class in the model that speaks first."""
+        place = self.subject.places[0]
+        return self.store.views[place.model].objects.ifc_class[place.row].removesuffix("StandardCase")
+
+    @cached_property
+    def predefined(self) -> str:
+        """The predefined type, of the component or else of its type object."""
+        place = self.subject.places[0]
+        objects = self.store.views[place.model].objects
+        own = objects.predefined_type[place.row]
+        type_row = objects.type_of[place.row]
+        if own in ("", "NOTDEFINED") and type_row != NONE:
+            return objects.predefined_type[type_row] or own
+        return own
+
+    @cached_property
+    def label(self) -> str:
+        """What components of this kind are called: the type, else the name without its serial number."""
+        place = self.subject.places[0]
+        view = self.store.views[place.model]
+        objects = view.objects
+        named = view.text(place.row, "TypeName") or objects.object_type[place.row] or view.label(place.row)
+        return _SERIAL.sub("", named) or self.ifc_class
+
+    @cached_property
+    def layers(self) -> Layers:
+        """What it is made of."""
+        return layers_of(self.store, self.subject)
+
+    @cached_property
+    def has_openings(self) -> bool:
+        """Whether any model cuts an opening into it."""
+        return bool(self.openings)
+
+    @cached_property
+    def openings(self) -> tuple[tuple[int, int], ...]:
+        """Model and row of each opening cut into it, by the model that speaks first."""
+        place = self.subject.places[0]
+        view = self.store.views[place.model]
+        index = self.store.once(("voids", view.file), lambda: _by_left(view.tables.voids))
+        return tuple((place.model, row) for row in index.get(place.row, ()))
+
+    @cached_property
+    def is_part_of_its_kind(self) -> bool:
+        """Whether it is a part of something that counts by itself: a flight of a stair, a wall of a wall."""
+        place = self.subject.places[0]
+        objects = self.store.views[place.model].objects
+        whole = objects.parent[place.row]
+        if whole == NONE or objects.kind[whole] != "element":
+            return False
+        return objects.ifc_class[whole] not in ("IfcElementAssembly", "IfcRoof", "IfcCurtainWall")
+
+    @cached_property
+    def above_ground(self) -> Truth:
+        """Whether it stands above ground: as the storey it stands on; unknown without one."""
+        storeys = self.store.storeys_of(self.subject)
+        answers = [self.store.value("storey.is_above_ground", storey).value for storey in storeys]
+        found = UNKNOWN if not answers else answers[0]
+        for answer in answers[1:]:
+            found = found.hull(answer)  # type: ignore[arg-type]
+        assert isinstance(found, Truth)
+        return found
+
+    @cached_property
+    def exists(self) -> Truth:
+        """Whether it is surely something of its own, not perhaps a second drawing of something counted."""
+        return UNKNOWN if self.subject.doubtful else TRUE
+
+    def _said(self, fact: str) -> tuple[tuple[Source, object, Value, str], ...]:
+        found = []
+        for place in self.subject.places:
+            view = self.store.views[place.model]
+            for one in self.store.column(fact, view).get(place.row, ()):
+                if one.value is None:
+                    if one.reason is not None:
+                        self.store.candidates(fact, self.subject)
+                    continue
+                raw = one.raw if one.binding.source is Source.MATERIAL else ""
+                found.append((one.binding.source, one.binding.strength, one.value, raw))
+        return tuple(found)
+
+    def _possible(self, fact: str) -> Value:
+        """The value of a fact that only readings and layers decide, resolved once for all that read alike."""
+        known: dict[object, Value] = self.store.once(("component values", fact), dict)
+        key = (self._said(fact), self.layers, self._extra(fact))
+        if key not in known:
+            known[key] = self.store.value(fact, self.subject).value
+        return known[key]
+
+    def _extra(self, fact: str) -> object:
+        """What else the derivations of a fact look at."""
+        if fact == "component.material":
+            return self.members("casting")
+        return self.subject.name if fact == "component.room" else None
+
+
+def _by_left(pairs: object) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for left, right in pairs:  # type: ignore[attr-defined]
+        found.setdefault(left, []).append(right)
+    return found
+
+
+def components(store: "FactStore", building: SubjectRef, *entities: str) -> list[Component]:
+    """The components of a building, by entity, without those that are parts of one of their own kind."""
+    made = (Component(store, one) for entity in entities for one in store.members(entity, building))
+    return [one for one in made if not one.is_part_of_its_kind]

@@ -1,0 +1,186 @@
+"""Vertical structure (q1a) and floors (q1b): what is precast of columns, walls, slabs, beams, stairs."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from cimcheck.core.interval import INFINITY, Interval
+from cimcheck.core.share import ANY_SHARE
+from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth, truth
+from cimcheck.facts.prefabrication import sizes
+from cimcheck.facts.prefabrication.component import Component, components
+from cimcheck.facts.prefabrication.pieces import ALL_OF_IT, NONE_OF_IT, NOT_DRAWN, Piece, made, portion
+from cimcheck.facts.subject import SubjectRef
+
+if TYPE_CHECKING:
+    from cimcheck.facts.store import FactStore
+
+BRACES = frozenset({"BRACE", "STRUT", "POST"})
+
+
+def vertical_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
+    """Columns, braces and bearing walls of concrete above ground, with the joints between them, by volume."""
+    for one in components(store, building, "Column", "Member", "Wall"):
+        role = stands_upright(one)
+        counts = role.and_(one.above_ground).and_(is_concrete(one)).and_(one.exists)
+        if counts.surely_not:
+            continue
+        size = sizes.volume(one)
+        yield made(one, size, volume_portion(one), counts, volume_lacks(one, size, counts))
+
+
+def stands_upright(one: Component) -> Truth:
+    """Whether a component is one of the vertical members: columns, braces, bearing walls."""
+    if one.ifc_class == "IfcColumn":
+        return TRUE
+    if one.ifc_class == "IfcMember":
+        return (
+            truth(True) if one.predefined == "BRACE" else truth(None if one.predefined in BRACES else False)
+        )
+    return one.truth("is_load_bearing")
+
+
+def is_concrete(one: Component) -> Truth:
+    """Whether a component is of concrete."""
+    members = one.members("material")
+    if "concrete" not in members:
+        return FALSE
+    return TRUE if len(members) == 1 else UNKNOWN
+
+
+def volume_portion(one: Component) -> Interval:
+    """The precast portion of a volume, with joints cast in place that the standard lets count."""
+    joints = one.members("joint") if one.is_stated("joint") else frozenset({"none"})
+    found = [_joint_portion(one, kind) for kind in sorted(joints - {"none"})]
+    if "none" in joints:
+        found.append(_cast_portion(one))
+    return Interval(min(each.lo for each in found), max(each.hi for each in found))
+
+
+def _cast_portion(one: Component) -> Interval:
+    known = {"precast": ALL_OF_IT, "in_situ": NONE_OF_IT}
+    found = [known.get(member) or precast_share(one) for member in sorted(one.members("casting"))]
+    return Interval(min(each.lo for each in found), max(each.hi for each in found))
+
+
+def precast_share(one: Component) -> Interval:
+    """The precast portion of a composite component: of its thicknesses or layers; else anything."""
+    panel, topping = one.number("panel_thickness"), one.number("topping_thickness")
+    if panel is not None and topping is not None:
+        return panel.divided_by(panel + topping).clipped(ANY_SHARE)
+    thick = [layer.thickness for layer in one.layers]
+    if len(thick) < 2 or None in thick or not sum(filter(None, thick)):
+        return ANY_SHARE
+    parts = [layer.thickness for layer in one.layers if "预制" in layer.material]
+    cast = [layer.thickness for layer in one.layers if "现浇" in layer.material]
+    if len(parts) + len(cast) < len(thick):
+        return ANY_SHARE
+    known = Fraction(sum(filter(None, parts))) / Fraction(sum(filter(None, thick)))
+    return Interval(known, known)
+
+
+def _joint_portion(one: Component, kind: str) -> Interval:
+    """Whether a joint counts as precast: by its size against what the standard lets count."""
+    if kind == "node":
+        return ALL_OF_IT
+    limits = one.store.catalogue.conventions
+    if kind == "vertical_strip":
+        return portion(_within(one.number("length"), limits["counted_vertical_strip"].value))
+    if kind == "horizontal_strip":
+        return portion(_within(one.number("height"), limits["counted_horizontal_strip"].value))
+    return ANY_SHARE
+
+
+def _within(size: Interval | None, most: Fraction) -> Truth:
+    if size is None:
+        return UNKNOWN
+    return size.less_equal(Interval(most, most))
+
+
+def volume_lacks(one: Component, size: Interval, counts: Truth) -> tuple[str, ...]:
+    """The facts that keep the part of a component open."""
+    found = []
+    if not one.above_ground.is_known:
+        found.append("storey.is_above_ground")
+    if not counts.is_known and one.ifc_class not in ("IfcColumn", "IfcMember"):
+        found += [] if one.truth("is_load_bearing").is_known else ["component.is_load_bearing"]
+    if not is_concrete(one).is_known:
+        found.append("component.material")
+    if not size.is_known:
+        found.append("component.net_volume")
+    if not volume_portion(one).is_known:
+        found.append("component.casting")
+    return tuple(found)
+
+
+def floor_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
+    """Prefabricated slabs, beams, stairs and balconies by plan area, against the floor area above ground.
+
+    Beams and stairs may lie under slabs that count already, so without geometry they add up to their area.
+    """
+    area = store.value("building.floor_area_above_ground", building)
+    assert isinstance(area.value, Interval)
+    lacks = () if area.value.is_known else ("building.floor_area_above_ground",)
+    label = store.catalogue.label("building.floor_area_above_ground").zh
+    yield Piece(label, area.value, part="whole", lacks=lacks)
+    slabs = []
+    for one in components(store, building, "Slab"):
+        if one.predefined == "BASESLAB" or one.truth("is_topping").surely:
+            continue
+        size = sizes.plan_area(one)
+        slabs.append((one, size))
+        yield from _floor_part(one, size)
+    for one in components(store, building, "Beam", "Stair"):
+        size = sizes.plan_area(one)
+        yield from _floor_part(one, Interval(Fraction(0), size.hi))
+    yield from _not_drawn(area.value, _covered(store, building, slabs))
+
+
+def _covered(
+    store: "FactStore", building: SubjectRef, slabs: Sequence[tuple[Component, Interval]]
+) -> Fraction:
+    """[m2] The floor that slabs surely cover: on no level more than the largest storey has."""
+    by_level: dict[str, Fraction] = {}
+    for one, size in slabs:
+        levels = store.storeys_of(one.subject)
+        if len(levels) == 1 and one.above_ground.surely and one.exists.surely:
+            by_level[levels[0].key] = by_level.get(levels[0].key, Fraction(0)) + Fraction(size.lo)
+    areas = [store.value("storey.floor_area", one).value for one in store.members("Storey", building)]
+    largest = max((one.hi for one in areas if isinstance(one, Interval)), default=INFINITY)
+    return sum(
+        (min(one, Fraction(largest)) if isinstance(largest, Fraction) else one for one in by_level.values()),
+        Fraction(0),
+    )
+
+
+def _floor_part(one: Component, size: Interval) -> Iterator[Piece]:
+    part = floor_portion(one)
+    counts = one.above_ground.and_(one.exists)
+    if counts.surely_not:
+        return
+    lacks = [] if one.above_ground.is_known else ["storey.is_above_ground"]
+    lacks += [] if size.is_known else ["component.net_area"]
+    lacks += [] if part.is_known else ["component.casting"]
+    yield made(one, size, part, counts, tuple(lacks), "part")
+
+
+def floor_portion(one: Component) -> Interval:
+    """Whether the plan area of a component counts: precast, composite, without formwork, a narrow strip."""
+    if one.is_stated("joint") and one.members("joint") == {"slab_strip"}:
+        most = one.store.catalogue.conventions["counted_slab_strip"].value
+        return portion(_within(one.number("width"), most))
+    members = one.members("casting")
+    made = truth(None) if "in_situ" in members and len(members) > 1 else truth("in_situ" not in members)
+    free = one.truth("is_formwork_free")
+    if free.surely or one.members("material") == {"timber"}:
+        return ALL_OF_IT
+    return portion(made)
+
+
+def _not_drawn(area: Interval, covered: Fraction) -> Iterator[Piece]:
+    """The floor that no slab of the models covers may be prefabricated as well."""
+    most = area.hi - covered
+    if most > 0:
+        left = Interval(Fraction(0), most)
+        lacks = ("building.prefabricated_floor_ratio",)
+        yield Piece(NOT_DRAWN, left, ANY_SHARE, TRUE, "part", lacks)
