@@ -16,7 +16,7 @@ from sample_models.authoring.description import (
     Text,
     Zone,
 )
-from sample_models.authoring.dialects.base import Dialect, chosen, filled, measured
+from sample_models.authoring.dialects.base import Dialect, chosen, declared, filled, measured
 
 FIRST_ID = 312001
 FLOOR_AREA_SCHEME = "总建筑面积"
@@ -173,7 +173,12 @@ class RevitChinese(Dialect):
         return [
             PropertySet(
                 "其他",
-                (("项目名称", Text(building.name)), ("类别", "项目信息"), ("建筑类型", Text(building.use))),
+                (
+                    ("项目名称", Text(building.name)),
+                    ("类别", "项目信息"),
+                    ("建筑类型", Text(building.use)),
+                    *(one for one in declared(building, 1) if one[0] == "全装修"),
+                ),
             )
         ]
 

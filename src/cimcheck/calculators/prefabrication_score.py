@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
-from math import floor
+
+import msgspec
 
 from cimcheck.calculators.interface import Argument, Calculated
+from cimcheck.calculators.prefabrication_items import Item, read_items
 from cimcheck.core.formula import NameType
 from cimcheck.core.interval import Interval, total
+from cimcheck.core.text import Text
 from cimcheck.core.trace import Kind, Trace, Traced, node
 from cimcheck.core.truth import TRUE, Truth
 from cimcheck.core.units import PLAIN
@@ -23,31 +26,15 @@ ARGUMENTS: Mapping[str, NameType] = {
     **dict.fromkeys(RATIOS, NUMBER),
     **{f"has_{item}": ANSWER for item in RATIOS},
 }
-OUTPUTS: Mapping[str, NameType] = {"P": NUMBER, "Q4": NUMBER, **dict.fromkeys(GROUPS, NUMBER)}
+OUTPUTS: Mapping[str, NameType] = dict.fromkeys(("ratio", "q1", "q2", "q3", "q4"), NUMBER)
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line of table 4.0.1: from `lo` the score runs linearly from `score_min` to `score_max` at `hi`.
-
-    `lo`, `hi` are ratios [1]; scores are points. A line without steps has `hi == lo`.
-    """
-
-    name: str
-    group: str
-    lo: Fraction
-    hi: Fraction
-    score_min: Fraction
-    score_max: Fraction
-
-    def score(self, ratio: Fraction) -> Fraction:
-        """Points for a ratio: nothing below `lo`, one decimal in between, rounded half up."""
-        if ratio < self.lo:
-            return Fraction(0)
-        if ratio >= self.hi:
-            return self.score_max
-        exact = self.score_min + (self.score_max - self.score_min) * (ratio - self.lo) / (self.hi - self.lo)
-        return Fraction(floor(exact * 10 + Fraction(1, 2)), 10)
+LABELS = {
+    "P": Text("装配率 P", "Prefabrication ratio P"),
+    "Q1": Text("主体结构 Q1", "Main structure Q1"),
+    "Q2": Text("围护墙和内隔墙 Q2", "Envelope and partitions Q2"),
+    "Q3": Text("装修和设备管线 Q3", "Fit-out and services Q3"),
+    "Q4": Text("缺少的功能项 Q4", "Functions that are absent Q4"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +48,29 @@ class Line:
 
 
 def calculate(arguments: Mapping[str, Argument]) -> Calculated:
-    """`P` [1] = (Q1 + Q2 + Q3) / (100 - Q4); `Q1`, `Q2`, `Q3`, `Q4` [points].
+    """`ratio` [1] is P = (Q1 + Q2 + Q3) / (100 - Q4); `q1`, `q2`, `q3`, `q4` [points] are Q1 to Q4.
 
     `items` is table 4.0.1; a ratio [1] may be open; `has_<item>` says whether the building has the function
     at all: a function that is absent gives its points to Q4, one that is there but not prefabricated gives 0.
     A score never falls when a ratio rises, so its bounds are the scores of the ratio's bounds.
     """
-    lines = [_line(item, arguments) for item in read_items(arguments["items"])]
+    lines = lines_of(arguments)
     worlds = list(_worlds(lines))
     ratio = _hull(_ratio(points, absent) for points, absent in worlds)
     q4 = _hull(Interval(absent, absent) for _, absent in worlds)
     outputs = {
-        "P": Traced(ratio, _node("P", ratio, "(Q1 + Q2 + Q3) / (100 - Q4)", _group_traces(lines, q4))),
-        "Q4": Traced(q4, _q4_trace(lines, q4)),
+        "ratio": Traced(ratio, _node("P", ratio, "(Q1 + Q2 + Q3) / (100 - Q4)", _group_traces(lines, q4))),
+        "q4": Traced(q4, _q4_trace(lines, q4)),
     }
     for group in GROUPS:
         points = _points(lines, group)
-        outputs[group] = Traced(points, _group_trace(lines, group))
-    return Calculated(outputs, {"prefabrication_scores": _table(lines, outputs)})
+        outputs[group.lower()] = Traced(points, _group_trace(lines, group))
+    return Calculated(outputs)
 
 
-def read_items(table: Argument) -> list[Item]:
-    """The items of the rule's table, in its order."""
-    if not isinstance(table, Mapping):
-        raise TypeError("items must be a table")
-    items = []
-    for name, row in table.items():
-        if not isinstance(row, Mapping):
-            raise TypeError(f"item {name} must be a mapping")
-        lo, best = row["lo"], row["score_max"]
-        items.append(Item(name, str(row["group"]), lo, row.get("hi", lo), row.get("score_min", best), best))
-    return items
+def lines_of(arguments: Mapping[str, Argument]) -> list[Line]:
+    """What is known of each item of the table."""
+    return [_line(item, arguments) for item in read_items(arguments["items"])]
 
 
 def _line(item: Item, arguments: Mapping[str, Argument]) -> Line:
@@ -101,9 +80,21 @@ def _line(item: Item, arguments: Mapping[str, Argument]) -> Line:
     has = arguments.get(f"has_{item.name}")
     exists = has.value if isinstance(has, Traced) and isinstance(has.value, Truth) else TRUE
     points = _score(item, given)
-    text = f"score({item.name})"
-    operands = (given.trace, has.trace) if isinstance(has, Traced) else (given.trace,)
-    return Line(item, points, exists, _node(f"score_{item.name}", points, text, operands))
+    ratio = (
+        msgspec.structs.replace(given.trace, name=item.name)
+        if isinstance(given.value, Truth)
+        else _ratio_trace(item, given)
+    )
+    operands = (ratio, has.trace) if isinstance(has, Traced) else (ratio,)
+    label = Text("{title} 得分", "Points: {title}").fill({"title": item.title})
+    trace = _node(f"score_{item.name}", points, f"score({item.name})", operands, label)
+    return Line(item, points, exists, trace)
+
+
+def _ratio_trace(item: Item, given: Traced) -> Trace:
+    """The ratio under the name that the standard has for it."""
+    assert isinstance(given.value, Interval)
+    return _node(item.name, given.value, "", (given.trace,), item.title)
 
 
 def _score(item: Item, given: Traced) -> Interval:
@@ -113,8 +104,7 @@ def _score(item: Item, given: Traced) -> Interval:
         return Interval(worst, item.score_max if value.can_be_true else Fraction(0))
     if not isinstance(value, Interval):
         raise TypeError(f"{item.name} must be a ratio or a yes/no")
-    low, high = (end if isinstance(end, Fraction) else Fraction(int(end > 0)) for end in (value.lo, value.hi))
-    return Interval(item.score(low), item.score(high))
+    return item.bounds(value)
 
 
 def _worlds(lines: list[Line]) -> Iterator[tuple[Interval, Fraction]]:
@@ -155,8 +145,11 @@ def _points(lines: list[Line], group: str) -> Interval:
     return total(_counting(line) for line in lines if line.item.group == group)
 
 
-def _node(name: str, value: Interval | Truth, text: str, operands: tuple[Trace, ...]) -> Trace:
-    return node(Kind.CALCULATION, name, value, unit="1", text=text, operands=operands)
+def _node(
+    name: str, value: Interval, text: str, operands: tuple[Trace, ...], label: Text | None = None
+) -> Trace:
+    called = label or LABELS.get(name)
+    return node(Kind.CALCULATION, name, value, unit="1", label=called, text=text, operands=operands)
 
 
 def _group_trace(lines: list[Line], group: str) -> Trace:
@@ -172,21 +165,3 @@ def _q4_trace(lines: list[Line], q4: Interval) -> Trace:
 
 def _group_traces(lines: list[Line], q4: Interval) -> tuple[Trace, ...]:
     return (*(_group_trace(lines, group) for group in GROUPS), _q4_trace(lines, q4))
-
-
-def _table(lines: list[Line], outputs: Mapping[str, Traced]) -> dict[str, object]:
-    """The score table in the order of the standard, for the calculation sheet."""
-    rows = [
-        {
-            "item": line.item.name,
-            "group": line.item.group,
-            "lo": float(line.item.lo),
-            "hi": float(line.item.hi),
-            "score_min": float(line.item.score_min),
-            "score_max": float(line.item.score_max),
-            "points": [float(line.points.lo), float(line.points.hi)],
-            "exists": line.exists.can_be_true if line.exists.is_known else None,
-        }
-        for line in lines
-    ]
-    return {"rows": rows, "totals": {name: traced.trace.value for name, traced in outputs.items()}}

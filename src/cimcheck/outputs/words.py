@@ -71,6 +71,8 @@ SUBJECT_KINDS = {
     "Element": Text("构件", "Element"),
     "Wall": Text("墙", "Wall"),
     "CurtainWall": Text("幕墙", "Curtain wall"),
+    "Component": Text("部品部件", "Component"),
+    "ComponentGroup": Text("同类部品部件", "Components alike"),
     "Slab": Text("板", "Slab"),
     "Beam": Text("梁", "Beam"),
     "Column": Text("柱", "Column"),
