@@ -8,7 +8,7 @@ from cimcheck import __version__
 from cimcheck.core.conversion import to_unit
 from cimcheck.core.interval import Interval
 from cimcheck.core.value import as_json
-from cimcheck.engine.check import Definitions, Facts
+from cimcheck.engine.protocols import Definitions, Facts
 from cimcheck.facts.subject import SubjectRef
 from cimcheck.findings.finding import Finding
 from cimcheck.findings.report import (

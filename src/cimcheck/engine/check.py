@@ -1,13 +1,11 @@
 """All rules over all subjects of a submission. One failing rule never stops the others."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Protocol
 
 from msgspec import structs
 
-from cimcheck.core.formula import NameType
 from cimcheck.core.interval import ZERO, Interval
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Column, Traced
@@ -16,47 +14,13 @@ from cimcheck.core.value import Value
 from cimcheck.engine.evaluate import evaluate
 from cimcheck.engine.failure import failure
 from cimcheck.engine.outcome import Outcome
-from cimcheck.engine.publish import Law, publish
+from cimcheck.engine.protocols import Definitions, Facts, Law
+from cimcheck.engine.publish import publish
 from cimcheck.engine.types import Types, types_of
 from cimcheck.engine.world import Input
 from cimcheck.facts.subject import SubjectRef
 from cimcheck.findings.finding import Finding, told_apart
 from cimcheck.packs.rule import RuleVersion
-
-
-class Facts(Protocol):
-    """What the engine asks of the fact store."""
-
-    def subjects(self, entity: str) -> Sequence[SubjectRef]:
-        """All subjects of an entity in the submission."""
-
-    def members(self, entity: str, subject: SubjectRef) -> Sequence[SubjectRef]:
-        """The subjects of a lower entity inside `subject`."""
-
-    def storey_name(self, subject: SubjectRef) -> str:
-        """The name of the storey or storeys a subject stands on; empty for none."""
-
-    def value(self, fact: str, subject: SubjectRef) -> Traced:
-        """The possible values of a fact of a subject; everything possible when nothing is known."""
-
-    def detail(self, name: str, subject: SubjectRef) -> object:
-        """A table or drawing of a subject as plain data; None when there is none of this name."""
-
-
-class Definitions(Protocol):
-    """What the engine asks of the fact catalogue."""
-
-    def types(self) -> Mapping[str, NameType]:
-        """The type of every fact, with the entity it belongs to."""
-
-    def label(self, fact: str) -> Text:
-        """The name of a fact for people."""
-
-    def owner(self, fact: str) -> str:
-        """Who can supply a fact: designer, authority, reviewer, city."""
-
-    def unknown(self, fact: str) -> Value:
-        """Everything a fact may be when nothing is known of it, in coherent units."""
 
 
 def check(facts: Facts, catalogue: Definitions, rules: Iterable[RuleVersion], law: Law) -> list[Finding]:

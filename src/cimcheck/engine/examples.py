@@ -13,10 +13,10 @@ from cimcheck.core.trace import Column, Gap, Kind, Traced, node
 from cimcheck.core.truth import truth
 from cimcheck.core.units import PLAIN
 from cimcheck.core.value import Value, in_words
-from cimcheck.engine.check import Definitions
 from cimcheck.engine.evaluate import evaluate
 from cimcheck.engine.judgement import Judgement, judge
 from cimcheck.engine.outcome import Outcome
+from cimcheck.engine.protocols import Definitions
 from cimcheck.engine.types import types_of
 from cimcheck.engine.world import Input, World, build
 from cimcheck.packs.rule import Example, RuleVersion

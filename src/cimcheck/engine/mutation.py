@@ -12,8 +12,8 @@ from fractions import Fraction
 from cimcheck.core.conversion import to_coherent, to_unit
 from cimcheck.core.interval import Interval
 from cimcheck.core.units import Unit
-from cimcheck.engine.check import Definitions
 from cimcheck.engine.examples import agrees
+from cimcheck.engine.protocols import Definitions
 from cimcheck.packs.rule import ByCategory, Example, Parameter, RuleVersion
 
 Resolve = Callable[[date, str], RuleVersion | None]

@@ -1,7 +1,6 @@
 """From an outcome to a finding: words, clauses, display units, ids."""
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Protocol
 
 from cimcheck.core.conversion import to_unit
 from cimcheck.core.interval import Interval
@@ -10,9 +9,9 @@ from cimcheck.core.units import Unit
 from cimcheck.core.value import Value, as_json, in_words
 from cimcheck.core.verdict import VERDICT_NAMES, Verdict
 from cimcheck.engine.outcome import Comparison, Open, Outcome
+from cimcheck.engine.protocols import Definitions, Law
 from cimcheck.facts.subject import SubjectRef
 from cimcheck.findings.finding import (
-    ClauseRef,
     Finding,
     Measured,
     Missing,
@@ -24,23 +23,13 @@ from cimcheck.findings.finding import (
 )
 from cimcheck.packs.rule import RuleVersion
 
-if TYPE_CHECKING:
-    from cimcheck.engine.check import Definitions
-
-
-class Law(Protocol):
-    """What the engine asks of the list of instruments."""
-
-    def clause(self, ref: str, level: str) -> ClauseRef:
-        """The clause `instrument#clause` with the instrument's title and number."""
-
 
 def publish(
     rule: RuleVersion,
     subject: SubjectRef,
     storey: str,
     outcome: Outcome,
-    catalogue: "Definitions",
+    catalogue: Definitions,
     law: Law,
 ) -> Finding:
     """The finding as it stands in the report."""
@@ -108,7 +97,7 @@ def _shortfall(outcome: Outcome) -> Measured | None:
     return Measured(**_side(comparison.shortfall, comparison.unit))  # type: ignore[arg-type]
 
 
-def _missing(rule: RuleVersion, one: Open, catalogue: "Definitions") -> Missing:
+def _missing(rule: RuleVersion, one: Open, catalogue: Definitions) -> Missing:
     parameter = rule.parameters.get(one.alias)
     return Missing(
         fact=one.fact,
@@ -134,7 +123,7 @@ _DEFAULTS = {
 }
 
 
-def _message(rule: RuleVersion, about: Subject, outcome: Outcome, catalogue: "Definitions") -> Text:
+def _message(rule: RuleVersion, about: Subject, outcome: Outcome, catalogue: Definitions) -> Text:
     template = rule.messages.get(outcome.verdict, _DEFAULTS[outcome.verdict])
     words: dict[str, Text | str] = {
         name: in_words(to_unit(value, unit), unit.symbol if unit else "")
@@ -157,6 +146,6 @@ def _message(rule: RuleVersion, about: Subject, outcome: Outcome, catalogue: "De
     return template.fill(words, absent="—")
 
 
-def _names(rule: RuleVersion, outcome: Outcome, catalogue: "Definitions") -> Text:
+def _names(rule: RuleVersion, outcome: Outcome, catalogue: Definitions) -> Text:
     labels = list(dict.fromkeys(_missing(rule, one, catalogue).label for one in outcome.missing))
     return Text("、".join(label.zh for label in labels), ", ".join(label.en for label in labels))
