@@ -12,7 +12,7 @@ from cimcheck.resources import sample_models_folder
 FOLDER = sample_models_folder()
 CASES = yaml.safe_load((FOLDER / "MANIFEST.yaml").read_text(encoding="utf-8"))["cases"]
 SEVERAL = [name for name, case in CASES.items() if len(case["files"]) > 1 and not case.get("disciplines")]
-SETTLED = ("ADB",)
+SETTLED = ("ADB", "PFB")
 
 
 @cache
