@@ -98,6 +98,7 @@ def check(
     place: str | None = None,
     as_of: date | None = None,
     only: Collection[str] = (),
+    geometry: bool = True,
     limits: Limits = Limits(),  # noqa: B008
 ) -> list[Report]:
     """Check models against the rules of a date and place; one report a submission.
@@ -106,8 +107,9 @@ def check(
 
     With a project file all models are one submission (those it names when `models` is empty); without one
     each model is its own. `place` and `as_of` default to the project's, then to the whole state and to the
-    newest rules. `only` keeps domains and rule ids. Raises ProjectFileError, RulesError, UsageError; a model
-    that cannot be read is a report, not an error.
+    newest rules. `only` keeps domains and rule ids. With `geometry` the shapes of elements are measured where
+    a rule needs what no quantity says; without it that stays open. A model that cannot be read is a report,
+    not an error. Raises ProjectFileError, RulesError, UsageError.
     """
     started = [one if isinstance(one, Pending) else begin(one, limits) for one in models]
     book = rule_book(rules)
@@ -116,7 +118,10 @@ def check(
         started = [begin(path, limits) for path in _models_of(told, project)]
     loaded = [Model(one.path.name, one.result(), one.path) for one in started]
     submissions = [loaded] if project else [[model] for model in loaded]
-    return [check_submission(book, told, one, place=place, as_of=as_of, only=only) for one in submissions]
+    return [
+        check_submission(book, told, one, place=place, as_of=as_of, only=only, geometry=geometry)
+        for one in submissions
+    ]
 
 
 def check_submission(
@@ -127,13 +132,15 @@ def check_submission(
     place: str | None = None,
     as_of: date | None = None,
     only: Collection[str] = (),
+    geometry: bool = True,
 ) -> Report:
     """Check models that were read already, as one submission."""
     where = place or project.place or STATE
     when = as_of or project.filed or newest(book.pack)
     chosen = [rule for rule in book.pack.resolve(when, where) if _wanted(rule.id, rule.domain, only)]
     _refuse_unknown(book.pack, only)
-    store = FactStore(book.catalogue, book.bindings, project, models, _measured)
+    measurer = _measured if geometry else None
+    store = FactStore(book.catalogue, book.bindings, project, models, measurer)
     readable = [model for model in models if model.tables is not None]
     findings = []
     if readable or project.is_given:
@@ -147,7 +154,7 @@ def check_submission(
         ModelNote(code=note.code, severity=note.severity, message=note.text, where=note.where)
         for note in store.notes()
     ]
-    basis = Basis(project.sha256, book.pack.sha256, book.facts_sha256, when, where)
+    basis = Basis(project.sha256, book.pack.sha256, book.facts_sha256, when, where, geometry)
     entries = [_entry(model, disciplines.get(model.file, "")) for model in models]
     return assemble(entries, project_entry(project), buildings, findings, noted, basis)
 

@@ -38,6 +38,7 @@ class Basis:
     facts_sha256: str
     as_of: date
     place: str
+    geometry: bool
 
 
 def assemble(
@@ -57,6 +58,7 @@ def assemble(
         facts_sha256=basis.facts_sha256,
         as_of=basis.as_of.isoformat(),
         place=basis.place,
+        geometry=basis.geometry,
     )
     return Report(
         tool=Tool(name="cimcheck", version=__version__),

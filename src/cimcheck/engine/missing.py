@@ -7,7 +7,8 @@ settles nothing, whatever the others turn out to be, is not asked for.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import islice, product
+from itertools import product
+from math import prod
 
 from cimcheck.core.category import Category
 from cimcheck.core.interval import Interval
@@ -21,7 +22,7 @@ from cimcheck.engine.world import Input, World, build, parameter_value
 from cimcheck.packs.rule import ByCategory, Parameter, RuleVersion
 
 MAX_MEMBERS_TRIED = 12
-MAX_WORLDS_TRIED = 256
+MAX_WORLDS_TRIED = 64
 FAR = Fraction(10) ** 12
 
 
@@ -57,13 +58,12 @@ def _weight(one: Open) -> Fraction:
 def _matters(world: World, name: Name, names: list[Name]) -> bool:
     """Whether, with all others known in some way, the verdict may still hang on this name."""
     others = [other for other in names if other is not name and other.closings]
-    choices = product(*(other.closings for other in others))
-    tried = 0
-    for choice in islice(choices, MAX_WORLDS_TRIED):
-        tried += 1
-        if judge(_closed(world, choice, tuple(others))).verdict is Verdict.UNDETERMINED:
-            return True
-    return tried == MAX_WORLDS_TRIED
+    if prod(len(other.closings) for other in others) > MAX_WORLDS_TRIED:
+        return True
+    return any(
+        judge(_closed(world, choice, tuple(others))).verdict is Verdict.UNDETERMINED
+        for choice in product(*(other.closings for other in others))
+    )
 
 
 def _closed(world: World, choice: tuple[Input | Parameter, ...], names: tuple[Name, ...]) -> World:

@@ -60,6 +60,8 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     facts_sha256: str
     as_of: str
     place: str
+    geometry: bool = True
+    """Whether shapes were measured where quantities are absent or contradict each other."""
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):

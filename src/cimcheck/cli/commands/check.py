@@ -44,6 +44,7 @@ def check(
     place: str | None,
     as_of: date | None,
     only: tuple[str, ...],
+    geometry: bool,
     out: Path | None,
     formats: tuple[str, ...],
     opinions: Path | None,
@@ -62,7 +63,9 @@ def check(
 
     if sys.stderr.isatty() and models:
         click.echo(say(f"正在检查 {len(models)} 个模型…", f"Checking {len(models)} models…"), err=True)
-    reports = api.check(started, project=project, rules=rules, place=place, as_of=as_of, only=only)
+    reports = api.check(
+        started, project=project, rules=rules, place=place, as_of=as_of, only=only, geometry=geometry
+    )
     if out is not None:
         _write(reviewed(reports, opinions, previous), out, formats)
     _print(reports, form)
@@ -122,6 +125,10 @@ def _parameters() -> list[click.Parameter]:
         "只检查这些专项或规则，逗号分隔，如 air_defence,PFB001。",
         "Only these subjects or rules, separated by commas, such as air_defence,PFB001.",
     )
+    geometry = say(
+        "没有工程量或工程量互相矛盾时，是否由几何量取；默认量取。",
+        "Whether shapes are measured where quantities are absent or contradict each other; default: yes.",
+    )
     out = say(
         "把 report.json 和 --formats 所列的文件写入此文件夹。",
         "Write report.json and the files of --formats into this folder.",
@@ -136,6 +143,7 @@ def _parameters() -> list[click.Parameter]:
         place_option(),
         day_option(),
         click.Option(["--only"], type=Words(), default=(), metavar="SUBJECT,...", help=only),
+        click.Option(["--geometry/--no-geometry"], default=True, help=geometry),
         click.Option(["--out"], type=click.Path(path_type=Path), metavar="DIR", help=out),
         *review_options(),
         format_option(),
