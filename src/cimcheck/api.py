@@ -34,6 +34,7 @@ from cimcheck.reading.tables import ModelTables
 from cimcheck.resources import rules_folder
 
 if TYPE_CHECKING:
+    from cimcheck.outputs.scene import Scene
     from cimcheck.reading.geometry import Measurement
 
 STATE = "CN"
@@ -187,6 +188,32 @@ def _measured(
     from cimcheck.reading.geometry.on_demand import measured
 
     return measured(getattr(model, "path", None), model.tables, wanted, obstacles)
+
+
+def scene(models: Sequence[Path | Pending], report: Report) -> "Scene":
+    """Where the elements of open findings stand in these models, for cameras and pictures.
+
+    What cannot be measured is left out; nothing is raised for it.
+    """
+    from cimcheck.core.verdict import Verdict
+    from cimcheck.outputs.scene import Box, Scene
+    from cimcheck.reading.geometry.boxes import boxes
+
+    guids = {
+        guid
+        for finding in report.findings
+        if finding.verdict in (Verdict.FAIL, Verdict.UNDETERMINED)
+        for guid in (finding.subject.guid, *finding.elements)
+    }
+    near: dict[str, Box] = {}
+    around: list[Box] = []
+    for one in [one if isinstance(one, Pending) else begin(one) for one in models]:
+        reading = one.result()
+        if reading.tables is not None and guids:
+            found, shell = boxes(one.path, reading.file.sha256, reading.tables, guids)
+            near.update((guid, Box(box.low, box.high)) for guid, box in found.items())
+            around += [Box(box.low, box.high) for box in shell]
+    return Scene(near, tuple(around))
 
 
 def newest(pack: Pack) -> date:

@@ -13,6 +13,7 @@ from cimcheck.findings.report import Report
 
 if TYPE_CHECKING:
     from cimcheck.outputs.review import Review
+    from cimcheck.reading import Pending
 
 DEFAULT = "html"
 
@@ -46,8 +47,8 @@ class Formats(Words):
 def review_options() -> list[click.Parameter]:
     """`--formats`, `--opinions` and `--previous`."""
     formats = say(
-        "写哪些格式，逗号分隔：html,docx,pdf,xlsx,junit,sarif,csv；默认 html。",
-        "Which formats to write, separated by commas: html,docx,pdf,xlsx,junit,sarif,csv; default: html.",
+        "写哪些格式，逗号分隔：html,docx,pdf,xlsx,bcf,junit,sarif,csv；默认 html。",
+        "Which formats to write, separated by commas: html,docx,pdf,xlsx,bcf,junit,sarif,csv; default: html.",
     )
     opinions = say(
         "审查意见文件 opinions.yaml，并入各种格式；不改变程序结论。",
@@ -64,11 +65,22 @@ def review_options() -> list[click.Parameter]:
     ]
 
 
-def reviewed(reports: Sequence[Report], opinions: Path | None, previous: Path | None) -> list["Review"]:
-    """The reports with what people said of them and what changed. Raises UsageError for unusable files."""
+def reviewed(
+    reports: Sequence[Report],
+    opinions: Path | None,
+    previous: Path | None,
+    models: Sequence["Path | Pending"] = (),
+) -> list["Review"]:
+    """The reports with what people said of them, what changed, and where things stand in the models.
+
+    Raises UsageError for unusable files.
+    """
+    from cimcheck import api
     from cimcheck.findings.opinions_file import read_opinions
     from cimcheck.outputs.review import review
 
     given = read_opinions(opinions) if opinions else []
     before = read_report(previous) if previous else None
-    return [review(report, given, before) for report in reports]
+    return [
+        review(report, given, before, api.scene(models, report) if models else None) for report in reports
+    ]

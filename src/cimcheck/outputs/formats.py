@@ -12,6 +12,7 @@ FORMATS: dict[str, dict[str, str]] = {
     "docx": {"report.docx": "docx"},
     "pdf": {"report.pdf": "pdf"},
     "xlsx": {"report.xlsx": "xlsx"},
+    "bcf": {"report.bcf": "bcf.version_2_1", "report-3.0.bcf": "bcf.version_3_0"},
     "junit": {"report.junit.xml": "junit"},
     "sarif": {"report.sarif": "sarif"},
     "csv": {"report.csv": "csv"},

@@ -23,7 +23,7 @@ from cimcheck.outputs.visible import visible
 
 RICH = rich_review()
 HOSTILE_REVIEW = Review(hostile_report())
-ALL = list(FORMATS)
+ALL = [form for form in FORMATS if form != "bcf"]
 
 
 def only(review: Review, form: str, lang: str = "zh") -> bytes:

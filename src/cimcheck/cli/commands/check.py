@@ -67,7 +67,8 @@ def check(
         started, project=project, rules=rules, place=place, as_of=as_of, only=only, geometry=geometry
     )
     if out is not None:
-        _write(reviewed(reports, opinions, previous), out, formats)
+        seen = started if "bcf" in formats else []
+        _write(reviewed(reports, opinions, previous, seen), out, formats)
     _print(reports, form)
     return exit_code(reports, fail_on)
 

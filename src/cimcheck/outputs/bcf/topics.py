@@ -1,0 +1,95 @@
+"""Which findings make one topic: those of a rule in a building that are not met or open."""
+
+import re
+import uuid
+from dataclasses import dataclass
+from itertools import groupby
+
+from cimcheck.core.text import Text
+from cimcheck.core.verdict import Verdict
+from cimcheck.outputs.finding_lines import Line, finding_lines
+from cimcheck.outputs.review import Review
+
+SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:cimcheck:bcf")
+GLOBAL_ID = re.compile(r"[0-3][0-9A-Za-z_$]{21}")
+OPEN = (Verdict.FAIL, Verdict.UNDETERMINED)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one viewpoint looks at: the elements of some lines, by GlobalId and verdict."""
+
+    guid: str
+    name: str
+    lines: tuple[Line, ...]
+
+    def elements(self, verdict: Verdict) -> list[str]:
+        """The GlobalIds of the elements of a verdict, each once, sorted."""
+        found = {
+            guid
+            for line in self.lines
+            if line.finding.verdict is verdict
+            for guid in (line.finding.subject.guid, *line.finding.elements)
+        }
+        return sorted(guid for guid in found if GLOBAL_ID.fullmatch(guid))
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic. Its guid follows from project, rule and building, so that it stays from export to export."""
+
+    guid: str
+    rule: str
+    title: Text
+    verdict: Verdict
+    domain: Text
+    lines: tuple[Line, ...]
+    views: tuple[View, ...]
+
+
+def topics(review: Review) -> list[Topic]:
+    """The topics in the order of the findings. A line whose opinion waives or rejects it stays in."""
+    lines = [line for line in finding_lines(review) if line.finding.verdict in OPEN]
+    project = str(review.report.project.get("code") or "")
+    lines.sort(key=lambda line: (line.finding.rule, line.building))
+    found = []
+    for (rule, building), group in groupby(lines, key=lambda line: (line.finding.rule, line.building)):
+        found.append(_topic(project, rule, building, tuple(group)))
+    return sorted(found, key=lambda topic: topic.lines[0].number)
+
+
+def _topic(project: str, rule: str, building: str, lines: tuple[Line, ...]) -> Topic:
+    guid = uuid.uuid5(SPACE, f"{project}\x1f{rule}\x1f{building}")
+    first = min(lines, key=lambda line: line.number)
+    title = first.finding.title
+    failed = sum(line.finding.verdict is Verdict.FAIL for line in lines)
+    open_ones = len(lines) - failed
+    zh = "，".join(f"{word} {count} 项" for word, count in (("不符合", failed), ("待定", open_ones)) if count)
+    en = ", ".join(
+        f"{count} {word}" for word, count in (("not met", failed), ("undetermined", open_ones)) if count
+    )
+    return Topic(
+        guid=str(guid),
+        rule=rule,
+        title=Text(f"{rule} {title.zh} {building}（{zh}）", f"{rule} {title.en} {building} ({en})"),
+        verdict=first.finding.verdict,
+        domain=first.domain,
+        lines=lines,
+        views=tuple(_views(guid, lines)),
+    )
+
+
+def _views(topic: uuid.UUID, lines: tuple[Line, ...]) -> list[View]:
+    """A view of everything, then one a storey where there are several."""
+    storeys = sorted({line.finding.subject.storey for line in lines})
+    views = [View(str(uuid.uuid5(topic, "all")), "", lines)]
+    if len(storeys) > 1:
+        views += [
+            View(
+                str(uuid.uuid5(topic, f"storey\x1f{storey}")),
+                storey,
+                tuple(line for line in lines if line.finding.subject.storey == storey),
+            )
+            for storey in storeys
+        ]
+    return views

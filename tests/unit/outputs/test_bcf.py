@@ -1,0 +1,206 @@
+"""BCF archives: in the order that the published schemas want, stable, and opened by another program."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from bcf.bcfxml import load
+from lxml import etree
+from PIL import Image
+
+from builders.reports import HOSTILE, hostile_report, rich_report
+from builders.reviews import rich_review
+from cimcheck.findings.report import Report
+from cimcheck.outputs.bcf.camera import camera
+from cimcheck.outputs.formats import rendered
+from cimcheck.outputs.review import Review, review
+from cimcheck.outputs.scene import Box, Scene, hull
+
+FILES = {"2.1": "report.bcf", "3.0": "report-3.0.bcf"}
+GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+# Children in the order of the published schemas; ! is required, + may repeat.
+ORDERS = {
+    "2.1": {
+        "Markup": "Header Topic! Comment+ Viewpoints+",
+        "Header": "File+!",
+        "File": "Filename Date Reference",
+        "Topic": "ReferenceLink+ Title! Priority Index Labels+ CreationDate! CreationAuthor! ModifiedDate "
+        "ModifiedAuthor DueDate AssignedTo Stage Description BimSnippet DocumentReference+ RelatedTopic+",
+        "Comment": "Date! Author! Comment! Viewpoint ModifiedDate ModifiedAuthor",
+        "Viewpoints": "Viewpoint Snapshot Index",
+        "Components": "ViewSetupHints Selection Visibility! Coloring",
+        "Visibility": "Exceptions",
+        "Selection": "Component+!",
+        "Coloring": "Color+!",
+        "Color": "Component+!",
+        "PerspectiveCamera": "CameraViewPoint! CameraDirection! CameraUpVector! FieldOfView!",
+    },
+    "3.0": {
+        "Markup": "Header Topic!",
+        "Header": "Files",
+        "Files": "File+",
+        "File": "Filename Date Reference",
+        "Topic": "ReferenceLinks Title! Priority Index Labels CreationDate! CreationAuthor! ModifiedDate "
+        "ModifiedAuthor DueDate AssignedTo Stage Description BimSnippet DocumentReferences RelatedTopics "
+        "Comments Viewpoints",
+        "Labels": "Label+",
+        "Comments": "Comment+",
+        "Viewpoints": "ViewPoint+",
+        "Comment": "Date! Author! Comment Viewpoint ModifiedDate ModifiedAuthor",
+        "ViewPoint": "Viewpoint Snapshot Index",
+        "Components": "Selection Visibility! Coloring",
+        "Visibility": "ViewSetupHints Exceptions",
+        "Selection": "Component+",
+        "Coloring": "Color+!",
+        "Color": "Components!",
+        "PerspectiveCamera": "CameraViewPoint! CameraDirection! CameraUpVector! FieldOfView! AspectRatio!",
+        "Extensions": "TopicTypes TopicStatuses Priorities TopicLabels Users SnippetTypes Stages",
+    },
+}
+COMMON = {
+    "VisualizationInfo": "Components OrthogonalCamera PerspectiveCamera Lines ClippingPlanes Bitmap+",
+    "ClippingPlane": "Location! Direction!",
+    **dict.fromkeys(
+        ("CameraViewPoint", "CameraDirection", "CameraUpVector", "Location", "Direction"), "X! Y! Z!"
+    ),
+}
+
+
+def scene_of(report: Report) -> Scene:
+    """Every element somewhere in a building far from the origin."""
+    boxes = {}
+    for number, finding in enumerate(report.findings):
+        x, y, z = 500_000 + number % 40 * 2.0, 3_400_000 + number // 40 * 3.0, number % 3 * 3.0
+        boxes[finding.subject.guid] = Box((x, y, z), (x + 0.9, y + 0.1, z + 2.1))
+    around = (Box((499_990, 3_399_990, -1), (500_090, 3_400_030, 12)),)
+    return Scene(boxes, around)
+
+
+def groups(made: Review) -> set[tuple[str, str]]:
+    """Rule and building of every open finding."""
+    findings = made.report.findings
+    return {(f.rule, f.subject.building) for f in findings if f.verdict in ("fail", "undetermined")}
+
+
+def archives(made: Review) -> dict[str, bytes]:
+    return dict(rendered(made, "bcf", "zh"))
+
+
+@pytest.fixture(scope="module")
+def made() -> Review:
+    found = rich_review()
+    return Review(found.report, found.opinions, found.astray, None, scene_of(found.report))
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def in_order(element: etree._Element, orders: dict[str, str]) -> None:
+    """The element's children come in the order of the schema, none missing, none too often."""
+    written = orders.get(element.tag) if len(element) or element.tag not in ("Comment", "Viewpoint") else None
+    if written is not None:
+        names = [one.tag for one in element]
+        for entry in written.split():
+            name = entry.rstrip("!+")
+            count = len([one for one in names[: len(names)] if one == name])
+            assert names[:count] == [name] * count, (element.tag, [one.tag for one in element])
+            assert count <= 1 or "+" in entry
+            assert count or "!" not in entry, (element.tag, name)
+            names = names[count:]
+        assert names == [], (element.tag, names)
+    for child in element:
+        in_order(child, orders)
+
+
+@pytest.mark.parametrize("version", FILES)
+@pytest.mark.parametrize("hostile", [False, True])
+def test_every_file_is_in_the_order_of_its_schema(version: str, hostile: bool, made: Review) -> None:
+    found = Review(hostile_report()) if hostile else made
+    files = parts(archives(found)[FILES[version]])
+    assert {"bcf.version", "project.bcfp"} <= set(files)
+    assert ("extensions.xml" in files) == (version == "3.0")
+    for name, data in files.items():
+        if not name.endswith(".png"):
+            root = etree.fromstring(data)
+            in_order(root, {**ORDERS[version], **COMMON})
+            assert all(GUID.fullmatch(one.get("Guid")) for one in root.iter() if one.get("Guid"))
+            assert all(len(one.get("IfcGuid")) == 22 for one in root.iter("Component"))
+
+
+@pytest.mark.parametrize("version", FILES)
+def test_another_program_opens_the_archive(version: str, made: Review, tmp_path: Path) -> None:
+    path = tmp_path / "report.bcf"
+    path.write_bytes(archives(made)[FILES[version]])
+    with load(path) as opened:
+        assert opened is not None
+        topics = opened.topics
+        assert len(topics) == len(groups(made))
+        for guid, topic in topics.items():
+            assert topic.topic.guid == guid
+            assert topic.topic.title.startswith(("ADB", "FIR"))
+            first = topic.viewpoints["viewpoint.bcfv"]
+            assert first.snapshot
+            seen = first.visualization_info
+            assert seen.components.selection.component
+            assert seen.perspective_camera.field_of_view == 60.0
+        said = [comment.comment for topic in topics.values() for comment in topic.comments]
+        assert any("已批准易地建设" in one for one in said)
+
+
+@pytest.mark.parametrize("version", FILES)
+def test_topics_are_grouped_and_keep_their_ids(version: str, made: Review) -> None:
+    first = archives(made)[FILES[version]]
+    assert archives(made)[FILES[version]] == first
+    later = review(rich_report(doors=90, spaces=9))
+    again = parts(archives(later)[FILES[version]])
+    folders = {name.partition("/")[0] for name in parts(first) if "/" in name}
+    assert len(folders) == len(groups(made))
+    assert folders <= {name.partition("/")[0] for name in again if "/" in name}
+
+
+def test_the_camera_sees_the_whole_of_what_it_looks_at(made: Review) -> None:
+    assert made.scene is not None
+    guids = sorted(made.scene.boxes)[:7]
+    seen = camera(made.scene, guids)
+    assert seen is not None
+    target = hull(made.scene.boxes[guid] for guid in guids)
+    assert target is not None
+    for corner in target.corners():
+        way = [a - b for a, b in zip(corner, seen.at, strict=True)]
+        length = sum(one * one for one in way) ** 0.5
+        cosine = sum(a * b for a, b in zip(way, seen.towards, strict=True)) / length
+        assert cosine > 0.866  # within half of 60 degrees
+        assert length < 200
+    assert abs(sum(a * b for a, b in zip(seen.towards, seen.up, strict=True))) < 1e-3
+    assert seen.cut is not None
+    assert target.high[2] < seen.cut < 12
+
+
+def test_a_picture_shows_what_is_not_met_in_its_colour(made: Review) -> None:
+    pictures = [data for name, data in parts(archives(made)["report.bcf"]).items() if name.endswith(".png")]
+    assert pictures
+    for data in pictures:
+        image = Image.open(io.BytesIO(data)).convert("RGB")
+        colours = image.getcolors(maxcolors=1 << 20)
+        assert colours is not None
+        assert any(red > 120 and red > 1.2 * blue for _, (red, _, blue) in colours)
+
+
+def test_without_a_model_topics_still_select_elements() -> None:
+    files = parts(archives(Review(rich_report(doors=5)))["report.bcf"])
+    assert not any(name.endswith(".png") for name in files)
+    views = [etree.fromstring(data) for name, data in files.items() if name.endswith(".bcfv")]
+    assert all(view.find("PerspectiveCamera") is None for view in views)
+    assert any(view.find("Components/Selection/Component") is not None for view in views)
+
+
+def test_no_name_from_a_model_becomes_a_path() -> None:
+    for data in archives(Review(hostile_report())).values():
+        for name in parts(data):
+            assert re.fullmatch(r"[\w./-]+", name)
+            assert ".." not in name
+            assert not any(text in name for text in HOSTILE)
