@@ -101,12 +101,15 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 def in_order(element: etree._Element, orders: dict[str, str]) -> None:
     """The element's children come in the order of the schema, none missing, none too often."""
-    written = orders.get(element.tag) if len(element) or element.tag not in ("Comment", "Viewpoint") else None
+    parent = element.getparent()
+    is_list = parent is not None and parent.tag == "Color"  # 3.0 has two elements called Components
+    is_leaf = not len(element) and element.tag in ("Comment", "Viewpoint")
+    written = None if is_leaf else "Component+" if is_list else orders.get(element.tag)
     if written is not None:
         names = [one.tag for one in element]
         for entry in written.split():
             name = entry.rstrip("!+")
-            count = len([one for one in names[: len(names)] if one == name])
+            count = names.count(name)
             assert names[:count] == [name] * count, (element.tag, [one.tag for one in element])
             assert count <= 1 or "+" in entry
             assert count or "!" not in entry, (element.tag, name)

@@ -11,7 +11,7 @@ from cimcheck.outputs.finding_lines import Line, finding_lines
 from cimcheck.outputs.review import Review
 
 SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:cimcheck:bcf")
-GLOBAL_ID = re.compile(r"[0-3][0-9A-Za-z_$]{21}")
+GLOBAL_ID = re.compile(r"[0-9A-Za-z_$]{22}")
 OPEN = (Verdict.FAIL, Verdict.UNDETERMINED)
 
 
