@@ -190,6 +190,20 @@ def _measured(
     return measured(getattr(model, "path", None), model.tables, wanted, obstacles)
 
 
+def same_elements(old: Sequence[Path | Pending], new: Sequence[Path | Pending]) -> dict[str, str]:
+    """GlobalIds of the earlier models and those that the same elements have in the later ones.
+
+    Elements are told by GlobalId, then tag, then type, storey, name and stated quantities.
+    """
+    from cimcheck.facts.same_elements import same_elements as told
+
+    sides = []
+    for models in (old, new):
+        readings = [(one if isinstance(one, Pending) else begin(one)).result() for one in models]
+        sides.append([reading.tables for reading in readings if reading.tables is not None])
+    return told(sides[0], sides[1])
+
+
 def scene(models: Sequence[Path | Pending], report: Report) -> "Scene":
     """Where the elements of open findings stand in these models, for cameras and pictures.
 

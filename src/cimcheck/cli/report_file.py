@@ -26,3 +26,18 @@ def read_report(path: Path) -> Report:
                 f"“{path}” is no report of cimcheck ({error}). Give a report.json of cimcheck check --out.",
             ),
         ) from error
+
+
+def unknown_finding(document: Report, finding: str) -> UsageError:
+    """The error for an id that the report does not have, with those that come close."""
+    from difflib import get_close_matches
+
+    ids = [name for one in document.findings for name in (one.rule, one.id)]
+    near = ", ".join(get_close_matches(finding, dict.fromkeys(ids), n=3, cutoff=0.5)) or "–"
+    return UsageError(
+        "FINDING_UNKNOWN",
+        Text(
+            f"报告里没有“{finding}”。相近的有：{near}；全部共 {len(document.findings)} 项。",
+            f"The report has no “{finding}”. Close to it: {near}; {len(document.findings)} findings in all.",
+        ),
+    )

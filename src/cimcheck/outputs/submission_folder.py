@@ -3,7 +3,7 @@
 import os
 import re
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,8 +129,13 @@ def write_formats(review: Review, folder: Path, lang: str, formats: Sequence[str
 
     Raises UsageError FOLDER_UNUSABLE when the folder cannot be written.
     """
+    return write_files(folder, (one for form in formats for one in rendered(review, form, lang)))
+
+
+def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
+    """Write files by name and return where they are. Raises UsageError FOLDER_UNUSABLE."""
     with _writing(folder):
-        return [_file(folder / file, data) for form in formats for file, data in rendered(review, form, lang)]
+        return [_file(folder / file, data) for file, data in files]
 
 
 def _write(review: Review, folder: Path, name: str, lang: str, formats: Sequence[str]) -> Written:

@@ -7,10 +7,7 @@ import click
 from cimcheck.cli.grammar import command as make
 from cimcheck.cli.language import language, say
 from cimcheck.cli.parameters import Existing, language_option
-from cimcheck.cli.report_file import read_report
-from cimcheck.core.text import Text
-from cimcheck.errors import UsageError
-from cimcheck.findings.report import Report
+from cimcheck.cli.report_file import read_report, unknown_finding
 
 FEW = 20
 
@@ -42,20 +39,6 @@ def explain(report: Path, finding: str | None, every: bool) -> int:
     document = read_report(report)
     text = in_words(document, finding, language(), most=None if every else FEW)
     if not text and finding is not None:
-        raise _unknown(document, finding)
+        raise unknown_finding(document, finding)
     click.echo(text, nl=False)
     return 0
-
-
-def _unknown(document: Report, finding: str) -> UsageError:
-    from difflib import get_close_matches
-
-    ids = [name for one in document.findings for name in (one.rule, one.id)]
-    near = ", ".join(get_close_matches(finding, dict.fromkeys(ids), n=3, cutoff=0.5)) or "–"
-    return UsageError(
-        "FINDING_UNKNOWN",
-        Text(
-            f"报告里没有“{finding}”。相近的有：{near}；全部共 {len(document.findings)} 项。",
-            f"The report has no “{finding}”. Close to it: {near}; {len(document.findings)} findings in all.",
-        ),
-    )

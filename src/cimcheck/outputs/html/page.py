@@ -55,7 +55,7 @@ def render(report: Report, lang: str = "zh", review: Review | None = None) -> by
     The same report and language give the same bytes.
     """
     found = groups(report)
-    return _page(
+    return page(
         "report.html",
         "report.js",
         lang,
@@ -77,16 +77,17 @@ def render(report: Report, lang: str = "zh", review: Review | None = None) -> by
 
 def render_index(entries: list[IndexEntry], lang: str = "zh") -> bytes:
     """A page that lists reports with their verdicts and links to each."""
-    return _page("index.html", "index.js", lang, entries=entries)
+    return page("index.html", "index.js", lang, entries=entries)
 
 
-def _page(template: str, script: str, lang: str, **values: object) -> bytes:
+def page(template: str, script: str, lang: str, **values: object) -> bytes:
+    """A page from a template in its frame, with style and script inside and nothing else allowed."""
     style, program = _asset("page.css"), _asset(script)
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(program)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    page = (
+    text: str = (
         _environment()
         .get_template(template)
         .render(
@@ -97,7 +98,7 @@ def _page(template: str, script: str, lang: str, **values: object) -> bytes:
             **values,
         )
     )
-    return page.encode("utf-8")
+    return text.encode("utf-8")
 
 
 @cache
