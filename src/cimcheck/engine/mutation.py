@@ -45,7 +45,7 @@ def _numbers(examples: tuple[Example, ...], versions: Versions, catalogue: Defin
     for rule in versions.values():
         for parameter in rule.parameters.values() if rule else ():
             for what, before, after, changed in _changes(parameter):
-                if rule is None or (what, before, after) in seen:
+                if rule is None or parameter.inherited or (what, before, after) in seen:
                     continue
                 seen.add((what, before, after))
                 killed = _noticed(examples, versions, parameter, changed, catalogue)
@@ -144,7 +144,7 @@ def _dates(
 ) -> Iterator[Mutant]:
     """Moving an effective date by a day is the same as filing a day earlier or later on the other side."""
     rules = [rule for rule in versions.values() if rule]
-    dates = sorted({p.effective for rule in rules for p in rule.parameters.values() if p.effective})
+    dates = sorted({p.effective for rule in rules for p in rule.parameters.values() if p.effective and not p.inherited})
     for effective in dates:
         for days in (1, -1):
             moved = effective + timedelta(days=days)
