@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cimcheck.calculators.green_points import points
+from cimcheck.calculators.green_points import highest, points
 from cimcheck.calculators.interface import Argument, Calculated
 from cimcheck.core.category import Category
 from cimcheck.core.formula import NameType
@@ -146,10 +146,11 @@ def _items(arguments: Mapping[str, Argument]) -> Iterator[Item]:
     values = {name: _value(arguments[name]) for name in QUANTITIES if name in arguments}
     for group, rows in _table(table["scoring"]).items():
         for clause, row in _table(rows).items():
-            step, most = steps.get(_plain_clause(clause)), row["points"]
+            step = steps.get(_plain_clause(clause), {})
+            most = row["points"] if "points" in row else highest(step)
             given = arguments.get(alias_of(clause))
             computed = bool(row.get("computed"))
-            if computed and isinstance(step, Mapping):
+            if computed:
                 possible, operands = points(step, values, most), _used(step, arguments)
                 label = given.trace.label if isinstance(given, Traced) else None
             else:
@@ -163,8 +164,9 @@ def _stated(given: Argument | None, most: Fraction) -> tuple[Interval, Text | No
     anything = Interval(Fraction(0), most)
     if not isinstance(given, Traced) or not isinstance(given.value, Interval):
         return anything, None, ()
-    said = given.value.clipped(anything)
-    return said, given.trace.label, () if said == anything else (given.trace,)
+    if given.value.contains(anything):
+        return anything, given.trace.label, ()
+    return given.value.clipped(anything), given.trace.label, (given.trace,)
 
 
 def _used(step: Mapping[str, object], arguments: Mapping[str, Argument]) -> tuple[Trace, ...]:
