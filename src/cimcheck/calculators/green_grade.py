@@ -23,7 +23,9 @@ ARGUMENTS: Mapping[str, NameType] = {
     "minima": ANSWER,
     "residential": ANSWER,
     **{f"score_{star}": NUMBER for star in STARS},
-    **dict.fromkeys(("envelope", "load", "water_grade", "airborne", "impact", "pollutants", "materials"), NUMBER),
+    **dict.fromkeys(
+        ("envelope", "load", "water_grade", "airborne", "impact", "pollutants", "materials"), NUMBER
+    ),
     **dict.fromkeys(("carbon", "airtight", "fit_out"), ANSWER),
     "sound_class": NameType("category"),
     "required": NameType("category"),
@@ -66,7 +68,7 @@ def _star(star: str, table: Mapping[str, object], values: Mapping[str, Value]) -
 def _scored(star: str, values: Mapping[str, Value]) -> Truth:
     least = values[f"score_{star}"]
     score = values["score"]
-    return least.less_equal(score)  # type: ignore[union-attr,arg-type,no-any-return]
+    return least.less_equal(score)  # type: ignore[union-attr,arg-type]
 
 
 def _requirements(star: str, table: Mapping[str, object]) -> tuple[Mapping[str, object], ...]:
@@ -77,7 +79,7 @@ def _requirements(star: str, table: Mapping[str, object]) -> tuple[Mapping[str, 
 
 
 def any_of(requirement: Mapping[str, object], values: Mapping[str, Value]) -> Truth:
-    """Whether a requirement is met: one of its conditions is enough; those of housing hold for housing only."""
+    """Whether a requirement is met: one of its conditions is enough; some are of housing only."""
     conditions = {name: bound for name, bound in requirement.items() if name != "housing_only"}
     found = FALSE
     for name, bound in conditions.items():
@@ -101,7 +103,9 @@ def _possible(reached: Mapping[str, Truth]) -> list[str]:
 def _meets(grade: Category, required: Value) -> Truth:
     if not isinstance(required, Category):
         raise TypeError("required must be a category")
-    answers = {GRADES.index(one) >= GRADES.index(least) for one in grade.members for least in required.members}
+    answers = {
+        GRADES.index(one) >= GRADES.index(least) for one in grade.members for least in required.members
+    }
     return Truth(True in answers, False in answers)
 
 

@@ -1,4 +1,4 @@
-"""Points of an item of GB/T 50378 from the quantities it is scored by; scores need not rise with a quantity."""
+"""Points of an item of GB/T 50378 from its quantities; scores need not rise with a quantity."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -14,8 +14,8 @@ MOST_WORLDS = 64
 Case = Mapping[str, object]
 Step = Mapping[str, object]
 """How one item is scored: `cases`, each `{when: {quantity: condition}, points}`, of which the first that
-holds counts; or `linear`, `{of: quantity, full: value}`. `needs` are conditions without which nothing can be said;
-`at_least` says that there are other ways to points than the cases."""
+holds counts; or `linear`, `{of: quantity, full: value}`. `needs` are conditions without which nothing can be
+said; `at_least` says that there are other ways to points than the cases."""
 
 
 def points(step: Step, values: Mapping[str, Value], most: Fraction) -> Interval:

@@ -1,9 +1,10 @@
-"""Score of GB/T 50378-2019, 3.2.5: items, categories, minima; every number the range that is still possible."""
+"""Score of GB/T 50378-2019, 3.2.5: items, categories, minima; every number the range still possible."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from cimcheck.calculators.green_points import highest, points
 from cimcheck.calculators.interface import Argument, Calculated
@@ -248,7 +249,7 @@ def _number(arguments: Mapping[str, Argument], name: str) -> Fraction:
     return value.lo
 
 
-def _table(argument: object) -> Mapping[str, Mapping[str, Fraction | tuple[str, ...]]]:
+def _table(argument: object) -> Mapping[str, Any]:
     if not isinstance(argument, Mapping):
         raise TypeError("expected a table")
     return argument

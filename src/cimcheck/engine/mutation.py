@@ -146,7 +146,9 @@ def _dates(
 ) -> Iterator[Mutant]:
     """Moving an effective date by a day is the same as filing a day earlier or later on the other side."""
     rules = [rule for rule in versions.values() if rule]
-    dates = sorted({p.effective for rule in rules for p in rule.parameters.values() if p.effective and not p.inherited})
+    dates = sorted(
+        {p.effective for rule in rules for p in rule.parameters.values() if p.effective and not p.inherited}
+    )
     for effective in dates:
         for days in (1, -1):
             moved = effective + timedelta(days=days)
