@@ -9,7 +9,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from pages import commands, errors, facts, rules
+import msgspec
+from pages import commands, errors, export, facts, rules
+
+from cimcheck.outputs.cim.manifest import Manifest
 
 HERE = Path(__file__).resolve().parent
 PAGES: dict[str, Callable[[str], Iterator[str]]] = {
@@ -17,16 +20,21 @@ PAGES: dict[str, Callable[[str], Iterator[str]]] = {
     "facts": facts.lines,
     "errors": errors.lines,
     "commands": commands.lines,
+    "export": export.lines,
 }
+SCHEMAS = {"export.schema.json": Manifest}
 
 
 def write(folder: Path) -> None:
-    """Every page in both languages: `<page>.md` in Chinese, `<page>.en.md` in English."""
+    """Every page in both languages, `<page>.md` in Chinese and `<page>.en.md` in English, and schemas."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, lines in PAGES.items():
         for lang, suffix in (("zh", ".md"), ("en", ".en.md")):
             text = "\n".join(line.rstrip() for line in lines(lang))
             (folder / f"{name}{suffix}").write_text(text.rstrip() + "\n", encoding="utf-8")
+    for name, kind in SCHEMAS.items():
+        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(kind)}
+        (folder / name).write_bytes(msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from cimcheck.reading.geometry.quantities import (
     Opening,
     Region,
     Span,
+    Triangles,
     WallSize,
 )
 from cimcheck.reading.geometry.reasons import in_words
@@ -46,6 +47,7 @@ __all__ = [
     "Region",
     "Span",
     "StoreyShape",
+    "Triangles",
     "WallSize",
     "building_footprint",
     "building_height",

@@ -21,6 +21,7 @@ from cimcheck.reading.geometry.quantities import (
     Missing,
     Region,
     Span,
+    Triangles,
     known,
     tidy,
 )
@@ -115,6 +116,12 @@ def _faces(subject: Subject) -> tuple[Face, ...]:
     return vertical_faces(_closed(subject.gross).mesh)
 
 
+def _triangles(subject: Subject) -> Triangles:
+    mesh = subject.net.mesh
+    x, y, z = (float(value) for value in mesh.origin)
+    return Triangles((x, y, z), mesh.points.astype("<f4").tobytes(), mesh.triangles.astype("<u4").tobytes())
+
+
 TAKE: dict[Measure, Callable[[Subject], Any]] = {
     Measure.VOLUME: lambda subject: _volume(subject.net),
     Measure.GROSS_VOLUME: lambda subject: _volume(subject.gross),
@@ -134,6 +141,7 @@ TAKE: dict[Measure, Callable[[Subject], Any]] = {
     Measure.SURFACE_AREA: lambda subject: known(float(_closed(subject.net).mesh.areas.sum())),
     Measure.FACES: _faces,
     Measure.OPENING: lambda subject: opening(subject.shapes, subject.step),
+    Measure.MESH: _triangles,
     Measure.CLEAR_HEIGHTS: lambda subject: clear_heights(subject.shapes, subject.step, subject.obstacles),
 }
 

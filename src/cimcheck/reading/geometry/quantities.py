@@ -36,6 +36,7 @@ class Measure(StrEnum):
     FACES = "faces"
     OPENING = "opening"
     CLEAR_HEIGHTS = "clear_heights"
+    MESH = "mesh"
 
 
 class Span(msgspec.Struct, frozen=True, array_like=True):
@@ -118,6 +119,16 @@ class Opening(msgspec.Struct, frozen=True, array_like=True):
     top: float
 
 
+class Triangles(msgspec.Struct, frozen=True, array_like=True):
+    """The surface after openings: points as little-endian float32 x, y, z relative to `origin` [m], and three
+    numbers of points, little-endian uint32, for each triangle, counterclockwise from outside.
+    """
+
+    origin: tuple[float, float, float]
+    points: bytes
+    corners: bytes
+
+
 class Missing(msgspec.Struct, frozen=True, order=True):
     """A measure that could not be taken. `reason` is a key of `reasons.REASONS`; `detail` fills its text."""
 
@@ -148,6 +159,7 @@ class Measurement(msgspec.Struct, frozen=True, kw_only=True):
     surface_area           [m2] the whole surface after openings; unknown where it is not closed
     faces                  vertical faces before openings, largest first; unknown where not closed
     opening                of an IfcOpeningElement
+    mesh                   [m] triangles after openings, for drawing
     clear_heights          [m] by STEP id of the obstacle; None for one that has no underside above the floor
     """
 
@@ -171,6 +183,7 @@ class Measurement(msgspec.Struct, frozen=True, kw_only=True):
     faces: tuple[Face, ...] | None = None
     opening: Opening | None = None
     clear_heights: dict[int, float | None] | None = None
+    mesh: Triangles | None = None
     missing: tuple[Missing, ...] = ()
 
 

@@ -29,6 +29,23 @@ def overlap_area(one: Iterable[Region], other: Iterable[Region]) -> float:
     return _region(tidied(_united(one).intersection(_united(other)))).area
 
 
+def without_bits(region: Region, share: float = 0.01) -> Region:
+    """The region without its smallest parts (single posts), together less than `share` of its area."""
+    ordered = sorted(region.polygons, key=lambda polygon: Region((polygon,)).area)
+    left = share * region.area
+    while len(ordered) > 1 and (size := Region((ordered[0],)).area) < left:
+        left -= size
+        ordered.pop(0)
+    return Region(tuple(polygon for polygon in region.polygons if polygon in ordered))
+
+
+def common(one: Region, other: Region) -> Region:
+    """What both regions cover."""
+    from cimcheck.reading.geometry.plan import tidied
+
+    return _region(tidied(_area(one).intersection(_area(other))))
+
+
 def closed_gaps(region: Region, width: float) -> Region:
     """The region with gaps and notches up to `width` [m] filled, its outer edges where they were."""
     import shapely

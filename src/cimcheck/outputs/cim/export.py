@@ -1,0 +1,184 @@
+"""The whole of `cimcheck export`: results in, the files of a city's platform out.
+
+    export.json            what is in the export: counts, fields, files with their digests
+    buildings.geojson      RFC 7946
+    buildings.gpkg         layers buildings, districts, results; EPSG:4490
+    buildings.parquet      GeoParquet 1.1
+    results.parquet        one row a submission, rule and subject
+    district.city.json     CityJSON 2.0
+    tiles/                 3D Tiles 1.1
+
+The same results and models give the same bytes, on any machine and with any number of workers.
+"""
+
+import shutil
+import tempfile
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
+from pathlib import Path
+
+from cimcheck.core.text import Text
+from cimcheck.errors import UsageError
+from cimcheck.outputs.cim import cityjson, geojson, manifest
+from cimcheck.outputs.cim.districts import districts
+from cimcheck.outputs.cim.fields import FieldSet, field_set
+from cimcheck.outputs.cim.place import ModelFolder
+from cimcheck.outputs.cim.record import Building, buildings_of
+from cimcheck.outputs.cim.results import Row, rows_of
+from cimcheck.outputs.cim.submitted import Submitted, submissions
+from cimcheck.outputs.cim.tiles.tileset import BuildingTiles, write_building, write_district
+from cimcheck.outputs.submission_folder import write_whole
+
+FORMATS = ("geojson", "gpkg", "geoparquet", "results", "cityjson", "tiles")
+LIBRARIES = ("pyproj", "pyarrow", "pyogrio")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What to write. `geoid` [m]: height of the zero level of heights above the ellipsoid, for tiles."""
+
+    formats: tuple[str, ...] = FORMATS
+    models: Path | None = None
+    public: bool = False
+    field_map: str = ""
+    geoid: float = 0.0
+    workers: int = 2
+
+
+def export(sources: Sequence[str], folder: Path, options: ExportOptions) -> manifest.Manifest:
+    """Write the export of a workspace, or of reports, into a folder; files there are replaced whole.
+
+    Raises UsageError, ProjectFileError (a sidecar), WorkspaceError.
+    """
+    _refuse_without_libraries()
+    fields = field_set(public=options.public, field_map=options.field_map)
+    models = ModelFolder(options.models, with_meshes="tiles" in options.formats and not options.public)
+    with _writing(folder), tempfile.TemporaryDirectory(dir=folder, prefix=".export-") as scratch:
+        unfinished = Path(scratch)
+        buildings, tiles = _gather(sources, models, unfinished / "tiles", fields, options)
+        _write_formats(sources, buildings, fields, unfinished, options)
+        if "tiles" in options.formats:
+            write_district(unfinished / "tiles", tiles)
+        made = manifest.manifest(buildings, fields, unfinished, public=options.public, geoid=options.geoid)
+        write_whole(unfinished / "export.json", manifest.to_json(made))
+        for finished in sorted(unfinished.iterdir()):
+            _replace(finished, folder / finished.name)
+    return made
+
+
+def _gather(
+    sources: Sequence[str], models: ModelFolder, tiles: Path, fields: FieldSet, options: ExportOptions
+) -> tuple[list[Building], list[BuildingTiles]]:
+    """Every building, in order, and its tiles; models are read and drawn `workers` at a time."""
+    buildings: list[Building] = []
+    written: list[BuildingTiles] = []
+
+    def place(one: Submitted) -> tuple[list[Building], list[BuildingTiles]]:
+        report = one.report
+        shown = models.shown(report.models, report.buildings) if report else {}
+        found = buildings_of(one, shown, public=options.public)
+        made: list[BuildingTiles | None] = []
+        if "tiles" in options.formats:
+            made = [
+                write_building(tiles, building, fields, public=options.public, geoid=options.geoid)
+                for building in found
+            ]
+        return [_without_meshes(building) for building in found], [one for one in made if one]
+
+    with ThreadPoolExecutor(options.workers) as pool:
+        for found, made in _in_order(pool, place, submissions(sources), options.workers * 2):
+            buildings += found
+            written += made
+    return sorted(buildings, key=lambda building: building.id), written
+
+
+def _in_order(pool: ThreadPoolExecutor, work, items: Iterator[Submitted], ahead: int) -> Iterator:  # type: ignore[no-untyped-def, type-arg]
+    """The results in the order of the items, with few of them under way at a time."""
+    waiting: deque[Future] = deque()  # type: ignore[type-arg]
+    for item in items:
+        waiting.append(pool.submit(work, item))
+        if len(waiting) >= ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _without_meshes(building: Building) -> Building:
+    """The same without what only tiles need, so that a district fits into memory."""
+    shown = building.shown
+    if shown is None:
+        return building
+    return replace(building, shown=shown.without_model(), findings=())
+
+
+def _write_formats(
+    sources: Sequence[str],
+    buildings: Sequence[Building],
+    fields: FieldSet,
+    folder: Path,
+    options: ExportOptions,
+) -> None:
+    from cimcheck.outputs.cim import geopackage, parquet
+
+    chosen, public = options.formats, options.public
+    if "geojson" in chosen:
+        (folder / "buildings.geojson").write_bytes(geojson.render(buildings, fields))
+    if "cityjson" in chosen:
+        (folder / "district.city.json").write_bytes(cityjson.render(buildings, fields))
+    if "geoparquet" in chosen:
+        parquet.write_buildings(folder / "buildings.parquet", buildings, fields)
+    if "results" in chosen:
+        parquet.write_results(folder / "results.parquet", _rows(sources, public), public=public)
+    if "gpkg" in chosen:
+        geopackage.write(
+            folder / "buildings.gpkg",
+            buildings,
+            fields,
+            districts(buildings),
+            _rows(sources, public),
+            public=public,
+        )
+
+
+def _rows(sources: Sequence[str], public: bool) -> Iterator[Row]:
+    for one in submissions(sources):
+        yield from rows_of(one, public=public)
+
+
+def _replace(source: Path, target: Path) -> None:
+    if target.is_dir():
+        shutil.rmtree(target)
+    source.replace(target)
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageError(
+            "EXPORT_UNWRITABLE",
+            Text(
+                f"无法写入“{folder}”：{reason}。请换一个可写的文件夹。",
+                f"Cannot write into “{folder}”: {reason}. Name a folder that can be written.",
+            ),
+        ) from error
+
+
+def _refuse_without_libraries() -> None:
+    missing = [name for name in LIBRARIES if find_spec(name) is None]
+    if missing:
+        names = ", ".join(missing)
+        raise UsageError(
+            "EXPORT_LIBRARIES",
+            Text(
+                f"导出需要 {names}。请执行 pip install 'cimcheck[cim]'。",
+                f"Exporting needs {names}. Run pip install 'cimcheck[cim]'.",
+            ),
+        )

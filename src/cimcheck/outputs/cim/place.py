@@ -1,0 +1,109 @@
+"""Which model shows a building, where that stands, and the block it makes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from cimcheck.core.text import Text
+from cimcheck.errors import UsageError
+from cimcheck.findings.report import BuildingEntry
+from cimcheck.outputs.cim.submitted import ExportedModel
+from cimcheck.reading import ModelReading, read_model
+from cimcheck.reading.geometry import Measurements
+from cimcheck.reading.geometry.massing import Block, Massing, massing
+from cimcheck.reading.georeference import Georeferencing, Projector, read_sidecar, resolve, sidecar_of
+from cimcheck.reading.tables import NONE, ModelTables
+
+FIRST = {"architecture": 0, "unknown": 1, "": 1, "structure": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A building as one model shows it. `projector` is None for a model without a place."""
+
+    file: str
+    tables: ModelTables
+    measured: Massing
+    block: Block
+    georeferencing: Georeferencing
+    projector: Projector | None
+
+    def without_model(self) -> "Shown":
+        """Only the place and the block."""
+        return replace(self, tables=ModelTables(), measured=Massing((), Measurements()))
+
+
+@dataclass
+class ModelFolder:
+    """The models that reports were made from, found by name and recognised by digest."""
+
+    folder: Path | None
+    with_meshes: bool = False
+    _by_name: dict[str, list[Path]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.folder is None:
+            return
+        if not self.folder.is_dir():
+            raise UsageError(
+                "MODELS_ABSENT",
+                Text(f"没有文件夹“{self.folder}”。", f"There is no folder “{self.folder}”."),
+            )
+        for path in sorted(self.folder.rglob("*")):
+            if path.is_file():
+                self._by_name.setdefault(path.name, []).append(path)
+
+    def shown(self, models: Sequence[ExportedModel], buildings: Sequence[BuildingEntry]) -> dict[str, Shown]:
+        """By key, each building that some model shows; architecture comes before structure.
+
+        Raises ProjectFileError for a sidecar with faults.
+        """
+        found: dict[str, Shown] = {}
+        for model in sorted(models, key=lambda one: (FIRST.get(one.discipline, 3), one.file)):
+            wanting = [one for one in buildings if one.key not in found and model.file in one.models]
+            if wanting and model.status != "rejected":
+                found.update(self._shown_by(model, wanting))
+        return found
+
+    def _shown_by(self, model: ExportedModel, buildings: Sequence[BuildingEntry]) -> dict[str, Shown]:
+        path, reading = self._read(model)
+        if path is None or reading is None or reading.tables is None:
+            return {}
+        tables = reading.tables
+        meshes = [tables.objects.step[row] for row in drawn(tables)] if self.with_meshes else []
+        measured = massing(path, tables, meshes=meshes)
+        place = resolve(tables, read_sidecar(sidecar_of(path)))
+        projector = Projector(place.placement) if place.placement else None
+        return {
+            one.key: Shown(model.file, tables, measured, block, place, projector)
+            for one in buildings
+            if (block := _block_of(one, measured.blocks)) is not None
+        }
+
+    def _read(self, model: ExportedModel) -> tuple[Path | None, ModelReading | None]:
+        for path in self._by_name.get(Path(model.file).name, ()):
+            reading = read_model(path)
+            if reading.file.sha256 == model.sha256:
+                return path, reading
+        return None, None
+
+
+def drawn(tables: ModelTables) -> list[int]:
+    """Rows of the elements that a picture of the building shows."""
+    objects = tables.objects
+    return [
+        row for row, kind in enumerate(objects.kind) if kind == "element" and objects.has_representation[row]
+    ]
+
+
+def _block_of(building: BuildingEntry, blocks: Sequence[Block]) -> Block | None:
+    """The block of a building: by GlobalId, by name, or the only one there is."""
+    for block in blocks:
+        if building.guid and block.guid == building.guid:
+            return block
+    named = [block for block in blocks if building.name and block.name == building.name]
+    if len(named) == 1:
+        return named[0]
+    inside = [block for block in blocks if block.building != NONE]
+    only = inside or list(blocks)
+    return only[0] if len(only) == 1 else None
