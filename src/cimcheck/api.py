@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 from cimcheck.core.text import Text
 from cimcheck.engine.assemble import Basis, assemble, building_entries
 from cimcheck.engine.check import check as run_rules
+from cimcheck.engine.delivery import Delivery
+from cimcheck.engine.delivery import delivery as needed
 from cimcheck.engine.fact_rows import FactRow, fact_rows
 from cimcheck.engine.law import Instruments
 from cimcheck.errors import UsageError
@@ -188,6 +190,16 @@ def _measured(
     from cimcheck.reading.geometry.on_demand import measured
 
     return measured(getattr(model, "path", None), model.tables, wanted, obstacles)
+
+
+def delivery(
+    book: RuleBook, *, place: str = STATE, as_of: date | None = None, only: Collection[str] = ()
+) -> Delivery:
+    """What the rules of a date and place need of a model. Raises UsageError for an unknown `only`."""
+    _refuse_unknown(book.pack, only)
+    rules = book.pack.resolve(as_of or newest(book.pack), place)
+    chosen = [rule for rule in rules if _wanted(rule.id, rule.domain, only)]
+    return needed(chosen, book.catalogue, book.bindings)
 
 
 def same_elements(old: Sequence[Path | Pending], new: Sequence[Path | Pending]) -> dict[str, str]:

@@ -9,11 +9,11 @@ from cimcheck.outputs.bcf.markup import AUTHOR, STATUS, TYPES, markup, snapshot_
 from cimcheck.outputs.bcf.snapshot import snapshot
 from cimcheck.outputs.bcf.topics import OPEN, SPACE, Topic, View, topics
 from cimcheck.outputs.bcf.viewpoint import viewpoint
-from cimcheck.outputs.bcf.xml import document, tag, words
 from cimcheck.outputs.fixed_zip import fixed_zip
 from cimcheck.outputs.review import Review
 from cimcheck.outputs.scene import Scene
 from cimcheck.outputs.words import VERDICTS
+from cimcheck.outputs.xml_elements import document, tag, words
 
 
 def archive(review: Review, lang: str, version: str) -> bytes:

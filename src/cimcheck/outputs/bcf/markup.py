@@ -7,10 +7,10 @@ from cimcheck.core.text import Text
 from cimcheck.core.verdict import Verdict
 from cimcheck.findings.report import Report
 from cimcheck.outputs.bcf.topics import Topic, View
-from cimcheck.outputs.bcf.xml import document, tag, words
 from cimcheck.outputs.finding_lines import Line
 from cimcheck.outputs.letter.blocks import on_paper
 from cimcheck.outputs.words import VERDICTS
+from cimcheck.outputs.xml_elements import document, tag, words
 
 AUTHOR = "cimcheck"
 TYPES = {Verdict.FAIL: "Error", Verdict.UNDETERMINED: "Request"}

@@ -3,8 +3,8 @@
 from cimcheck.core.verdict import Verdict
 from cimcheck.outputs.bcf.camera import ASPECT, FIELD_OF_VIEW, Camera
 from cimcheck.outputs.bcf.topics import OPEN, View
-from cimcheck.outputs.bcf.xml import document, tag
 from cimcheck.outputs.scene import Point
+from cimcheck.outputs.xml_elements import document, tag
 
 COLOURS = {Verdict.FAIL: "FFC0281C", Verdict.UNDETERMINED: "FFD69614"}
 """Alpha, red, green, blue."""

@@ -6,7 +6,7 @@ from cimcheck.outputs.visible import one_line
 START = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def tag(name: str, *children: str, **attributes: str) -> str:
+def tag(name: str, /, *children: str, **attributes: str) -> str:
     """An element with children that are XML already, and attributes that are text."""
     written = "".join(f' {key}="{xml_text(one_line(value))}"' for key, value in attributes.items())
     inner = "".join(children)

@@ -1,0 +1,59 @@
+"""`cimcheck ids export`: what a designer must deliver, as IDS 1.0 and as a plain sheet."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cimcheck.cli.grammar import command as make
+from cimcheck.cli.language import language, say
+from cimcheck.cli.parameters import (
+    Words,
+    day_option,
+    exit_codes,
+    language_option,
+    place_option,
+    rules_option,
+)
+
+
+def command() -> click.Command:
+    """The command in the language of the run."""
+    about = say(
+        "由规则生成交付要求：IDS 1.0 文件 delivery.ids 和说明 delivery.md。\n\n"
+        "通过该 IDS 的模型，不会因其中所列数据缺失而得出“待定”。",
+        "Write what the rules need of a model: delivery.ids (IDS 1.0) and delivery.md in plain language.\n\n"
+        "A model that passes the IDS leaves nothing undetermined for lack of the data it lists.",
+    )
+    only = say("只要这些专项或规则，逗号分隔。", "Only these subjects or rules, separated by commas.")
+    out = say("写入此文件夹。", "The folder to write into.")
+    params: list[click.Parameter] = [
+        click.Option(["--only"], type=Words(), default=(), metavar="SUBJECT,...", help=only),
+        place_option(),
+        day_option(),
+        rules_option(),
+        click.Option(["--out"], type=click.Path(path_type=Path), required=True, metavar="DIR", help=out),
+        language_option(),
+    ]
+    return make("export", export, params, about + exit_codes())
+
+
+def export(
+    only: tuple[str, ...], place: str | None, as_of: date | None, rules: Path | None, out: Path
+) -> int:
+    """Write both files and say where they are."""
+    from cimcheck import api
+    from cimcheck.outputs import delivery_sheet, ids
+    from cimcheck.outputs.submission_folder import write_files
+
+    book = api.rule_book(rules)
+    when, where = as_of or book.pack.newest, place or api.STATE
+    found = api.delivery(book, only=only, place=where, as_of=when)
+    about = {"as_of": when.isoformat(), "place": where, "lang": language()}
+    files = [
+        ("delivery.ids", ids.render(found, **about)),
+        ("delivery.md", delivery_sheet.render(found, **about)),
+    ]
+    for path in write_files(out, files):
+        click.echo(path)
+    return 0

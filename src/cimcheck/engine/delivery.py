@@ -1,0 +1,197 @@
+"""What a designer must deliver so that rules can decide: places in the model, and what models cannot say."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from importlib.util import find_spec
+from pathlib import Path
+
+from cimcheck.core.evidence import Source, Strength
+from cimcheck.core.text import Text
+from cimcheck.facts.binding import Binding
+from cimcheck.facts.bindings import Bindings
+from cimcheck.facts.catalogue import Catalogue
+from cimcheck.facts.definition import EntityDefinition, FactDefinition
+from cimcheck.packs.rule import RuleVersion
+
+IN_MODEL = (Source.PROPERTY, Source.QUANTITY, Source.ATTRIBUTE)
+_ATTRIBUTES = ("Name", "LongName", "Description", "ObjectType", "Tag", "Elevation", "PredefinedType")
+_STANDARD = ("pset_", "qto_")
+"""How sets of the IFC standard are called; they come first."""
+_FACT = re.compile(r'"([a-z_]+\.[a-z_]+)"')
+_IMPORT = re.compile(r"^from (cimcheck\.facts\.[a-z_.]+) import", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One datum at one place of the model.
+
+    `values` are words that are surely understood; none means any. A number lies in `low` … `high` in the
+    unit of the binding, without the ends that are None.
+    """
+
+    fact: FactDefinition
+    entity: EntityDefinition
+    binding: Binding
+    values: tuple[str, ...]
+    low: Fraction | None
+    high: Fraction | None
+    rules: tuple[str, ...]
+
+    @property
+    def classes(self) -> list[str]:
+        """The IFC classes that it is about; those of one type only are left to the binding."""
+        found = _classes(self.entity)
+        return [name for name in found if not self.binding.classes or name in self.binding.classes] or found
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is about every class that the entity is found in."""
+        return self.classes == _classes(self.entity) and not any(
+            one.type_class for one in self.entity.classes
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A fact that is not read from one place of a model; `sources` are the facts that it is made from."""
+
+    fact: FactDefinition
+    sources: tuple[str, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Everything that some rules need."""
+
+    requirements: tuple[Requirement, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    rules: tuple[RuleVersion, ...] = field(default=())
+
+
+def delivery(rules: Iterable[RuleVersion], catalogue: Catalogue, bindings: Bindings) -> Delivery:
+    """What these rules need: each fact at the strongest place that can be stated as a requirement.
+
+    Facts that are computed from others are followed down to those that stand in a model.
+    """
+    chosen = tuple(sorted(rules, key=lambda rule: rule.id))
+    users: dict[str, set[str]] = {}
+    for rule in chosen:
+        for used in rule.facts.values():
+            _follow(used, rule.id, users, catalogue, bindings)
+    required, elsewhere = [], []
+    for name in sorted(users):
+        fact = catalogue.facts[name]
+        found = _requirement(fact, tuple(sorted(users[name])), catalogue, bindings)
+        if found is not None:
+            required.append(found)
+        else:
+            sources = tuple(sorted(_sources(name, catalogue)))
+            elsewhere.append(Elsewhere(fact, sources, tuple(sorted(users[name]))))
+    return Delivery(tuple(required), tuple(elsewhere), chosen)
+
+
+def _follow(
+    fact: str, rule: str, users: dict[str, set[str]], catalogue: Catalogue, bindings: Bindings
+) -> None:
+    if rule in users.get(fact, ()):
+        return
+    users.setdefault(fact, set()).add(rule)
+    if _requirement(catalogue.facts[fact], (), catalogue, bindings) is None:
+        for source in _sources(fact, catalogue):
+            _follow(source, rule, users, catalogue, bindings)
+
+
+def _sources(fact: str, catalogue: Catalogue) -> set[str]:
+    """The facts that the derivation of a fact names, itself or in what it is written with."""
+    module = f"cimcheck.facts.derived.{fact.replace('.', '_')}"
+    text = _text_of(module)
+    texts = [text, *(_text_of(name) for name in _IMPORT.findall(text))] if text else []
+    found = {name for one in texts for name in _FACT.findall(one)}
+    return {name for name in found if name in catalogue.facts and name != fact}
+
+
+def _text_of(module: str) -> str:
+    found = find_spec(module)
+    if found is None or found.origin is None or module.endswith((".store", ".catalogue")):
+        return ""
+    return Path(found.origin).read_text("utf-8")
+
+
+def _requirement(
+    fact: FactDefinition, rules: tuple[str, ...], catalogue: Catalogue, bindings: Bindings
+) -> Requirement | None:
+    entity = catalogue.entities[fact.entity]
+    if not entity.classes:
+        return None
+    candidates = [one for one in bindings.of(fact.id) if _is_a_place(one)]
+    for binding in sorted(candidates, key=lambda one: not one.set.startswith(_STANDARD)):
+        values = tuple(_understood(fact, binding))
+        if fact.kind == "number" or values or _plain_answer(fact, binding):
+            return Requirement(fact, entity, binding, values, *_limits(fact, binding), rules)
+    return None
+
+
+def _classes(entity: EntityDefinition) -> list[str]:
+    return list(dict.fromkeys(one.ifc_class for one in entity.classes if not one.type_class))
+
+
+def _is_a_place(binding: Binding) -> bool:
+    """Whether a binding names one place that every reader of IDS finds, and that decides by itself."""
+    named = binding.source is not Source.ATTRIBUTE or all(name in _ATTRIBUTES for name in binding.names)
+    decides = binding.strength is not Strength.WEAK
+    plain = binding.only is None and not binding.schemas and not binding.relation
+    set_is_clear = not binding.set_pattern or whole_pattern(binding.set_pattern) is not None
+    return binding.source in IN_MODEL and decides and named and plain and set_is_clear
+
+
+def whole_pattern(pattern: str) -> str | None:
+    """A pattern to search for as one that matches a whole text; None where XML Schema has no such."""
+    inner = pattern.removeprefix("^")
+    ends = inner.endswith("$")
+    inner = inner.removesuffix("$")
+    if any(mark in inner for mark in ("(?", "^", "$", "\\b")):
+        return None
+    start = "" if pattern.startswith("^") else ".*"
+    return f"{start}({inner}){'' if ends else '.*'}"
+
+
+def _plain_answer(fact: FactDefinition, binding: Binding) -> bool:
+    """Whether a yes/no may stand there as such."""
+    is_answer = {member for _, member in binding.words} == {True, False} and not binding.cases
+    return fact.kind == "truth" and binding.source is Source.PROPERTY and is_answer
+
+
+def _understood(fact: FactDefinition, binding: Binding) -> Iterator[str]:
+    """Words for the members of a category that the binding surely reads as that member."""
+    if fact.kind != "category":
+        return
+    for member, title in fact.members.items():
+        for word in dict.fromkeys(
+            (title.zh, title.en, member, *(w.upper() for w, m in binding.words if m == member))
+        ):
+            if binding.members_in(word) == {member}:
+                yield word
+
+
+def _limits(fact: FactDefinition, binding: Binding) -> tuple[Fraction | None, Fraction | None]:
+    """The limits of a number in the coherent unit; none where a bare number may be in another unit."""
+    if fact.kind != "number" or (binding.unit is not None and binding.unit.factor != 1):
+        return None, None
+    low = fact.limits.lo if isinstance(fact.limits.lo, Fraction) else None
+    high = fact.limits.hi if isinstance(fact.limits.hi, Fraction) else None
+    return low, high
+
+
+def place_in_words(binding: Binding) -> Text:
+    """Set and names of a place, for people."""
+    names = " / ".join(binding.names)
+    if binding.source is Source.ATTRIBUTE:
+        return Text(f"属性 {names}", f"attribute {names}")
+    named = binding.set or binding.set_pattern
+    kind = Text("工程量", "quantity") if binding.source is Source.QUANTITY else Text("属性", "property")
+    if not named:
+        return Text(f"{kind.zh} {names}（任一属性集）", f"{kind.en} {names} (in any set)")
+    return Text(f"{kind.zh} {named} · {names}", f"{kind.en} {named} · {names}")
