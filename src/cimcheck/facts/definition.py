@@ -47,7 +47,7 @@ class FactDefinition:
         conclude from. Only the zero below quantities and the one above shares are.
         """
         if self.kind == "number":
-            lo: End = self.limits.lo if self.limits.lo >= 0 else -INFINITY
+            lo: End = Fraction(0) if self.limits.lo >= 0 else -INFINITY
             hi: End = self.limits.hi if self.unit.is_plain and self.limits.hi == 1 else INFINITY
             return Interval(lo, hi)
         return Category(frozenset(self.members)) if self.kind == "category" else UNKNOWN

@@ -4,6 +4,7 @@ An area is never counted twice: a room inside a protective unit is part of the u
 on a plan may be inside these, and no storey holds more than its floor area.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -88,17 +89,19 @@ def labelled_shelter(store: "FactStore", building: SubjectRef) -> Shelter:
 
 
 def _of_units(store: "FactStore", units: Sequence[SubjectRef]) -> Iterable[Share]:
-    """The units. A unit that shares a space with one before it may be part of that one."""
-    seen: set[str] = set()
+    """The units. Where units share spaces, each surely adds no more than the spaces of its own."""
+    holders = Counter(space.key for unit in units for space in store.members("Space", unit))
     for unit in units:
         area = store.value("protective_unit.floor_area", unit)
         spaces = store.members("Space", unit)
-        overlaps = not seen.isdisjoint(space.key for space in spaces)
-        seen |= {space.key for space in spaces}
+        own = [space for space in spaces if holders[space.key] == 1]
         value = _interval(area)
+        if len(own) < len(spaces):
+            least = total(_interval(lowest_area(store, room)) for room in rooms_of(store, own))
+            value = Interval(min(value.lo, least.lo), value.hi)
         gaps = () if area.value.is_known else (Gap("protective_unit.floor_area", (unit.key,)), *area.gaps)
         elements = tuple(filter(None, (unit.guid, *area.elements)))
-        shown = value.hull(ZERO) if unit.doubtful or overlaps else value
+        shown = value.hull(ZERO) if unit.doubtful else value
         yield Share(_storey(store, spaces), shown, (area.trace,), gaps, elements)
 
 

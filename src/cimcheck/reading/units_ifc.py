@@ -11,6 +11,14 @@ PREFIXES = {
     "EXA": 18, "PETA": 15, "TERA": 12, "GIGA": 9, "MEGA": 6, "KILO": 3, "HECTO": 2, "DECA": 1,
     "DECI": -1, "CENTI": -2, "MILLI": -3, "MICRO": -6, "NANO": -9, "PICO": -12, "FEMTO": -15, "ATTO": -18,
 }  # fmt: skip
+NAMES = {
+    "LENGTHUNIT": "METRE",
+    "AREAUNIT": "SQUARE_METRE",
+    "VOLUMEUNIT": "CUBIC_METRE",
+    "MASSUNIT": "GRAM",
+    "TIMEUNIT": "SECOND",
+}
+"""The one SI unit of a kind; another name contradicts the kind, and the unit cannot be believed."""
 POWERS = {"SQUARE_METRE": 2, "CUBIC_METRE": 3}  # the prefix is of the metre that is squared: mm2 is (mm)2
 GRAM = Fraction(1, 1000)  # SI counts mass in kilograms
 CELSIUS_ZERO = Fraction("273.15")
@@ -99,6 +107,8 @@ class UnitReader:
         name = text(self.source.value(row, "Name"))
         prefix = self.source.value(row, "Prefix")
         if not name or (prefix is not None and prefix not in PREFIXES):
+            return None
+        if NAMES.get(self._kind(row), name) != name:
             return None
         power = PREFIXES[prefix] * POWERS.get(name, 1) if prefix else 0
         factor = Fraction(10) ** power * (GRAM if name == "GRAM" else 1)

@@ -139,3 +139,8 @@ def test_every_derived_module_names_its_fact(catalogue: Catalogue) -> None:
         fact = import_module(f"{derived.__name__}.{module.name}").FACT
         assert fact in catalogue.facts
         assert fact.replace(".", "_") == module.name
+
+
+def test_limits_of_plausibility_bound_nothing(catalogue: Catalogue) -> None:
+    assert catalogue.facts["storey.floor_area"].limits.lo > 0
+    assert catalogue.facts["storey.floor_area"].unknown() == interval(0, INFINITY)

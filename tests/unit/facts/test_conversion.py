@@ -55,7 +55,7 @@ def test_an_ambiguous_unit_is_no_unit(catalogue: Catalogue) -> None:
     assert number_value(fact, 12.0, "IfcAreaMeasure", False, both, None).value is None
 
 
-@pytest.mark.parametrize("raw", [-1.0, 0.0, 1e9, True, None, ("a",)])
+@pytest.mark.parametrize("raw", [-1.0, 0.0, 0.0012, 1e9, True, None, ("a",)])
 def test_absurd_values_are_not_used_and_say_why(catalogue: Catalogue, raw: tables.Value) -> None:
     fact = catalogue.facts["space.floor_area"]
     found = number_value(fact, raw, "IfcAreaMeasure", False, units(METRES), None)

@@ -60,6 +60,17 @@ def test_one_space_is_the_unit(make_store) -> None:
     assert units(make_store(builder.model())) == [("防护单元1", interval(1999))]
 
 
+def test_a_space_in_two_units_counts_for_neither_of_them_surely(make_store) -> None:
+    builder = basement()
+    first, second = room(builder, "掩蔽", 1200.0), room(builder, "物资", 1000.0)
+    builder.group("IfcZone", "防护单元1", [first])
+    builder.group("IfcZone", "防护单元2", [first, second])
+    assert units(make_store(builder.model())) == [
+        ("防护单元1", interval(0, 1200)),
+        ("防护单元2", interval(1000, 1250 + 1500)),
+    ]
+
+
 def test_a_room_without_area_leaves_the_unit_open(make_store) -> None:
     builder = basement()
     builder.group("IfcZone", "防护单元1", [room(builder, "掩蔽", 900.0), room(builder, "滤毒室")])

@@ -105,6 +105,7 @@ def test_a_unit_on_a_property_is_kept() -> None:
         ("#21", [line.replace("0.3048", "-1.") for line in FOOT], "UNIT_BROKEN"),
         ("#21", [line.replace("#23)", "#21)") for line in FOOT], "UNIT_BROKEN"),
         ("#3", ["#3=IFCSIUNIT(*,.LENGTHUNIT.,.TINY.,.METRE.);"], "UNIT_BROKEN"),
+        ("#3", ["#3=IFCSIUNIT(*,.LENGTHUNIT.,$,.SQUARE_METRE.);"], "UNIT_BROKEN"),
     ],
 )
 def test_a_length_unit_is_never_made_up(units: str, statements: list[str], code: str) -> None:

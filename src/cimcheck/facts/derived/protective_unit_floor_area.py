@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cimcheck.core.evidence import Strength
-from cimcheck.core.interval import Interval, total
+from cimcheck.core.interval import ZERO, Interval, total
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Gap, Traced
 from cimcheck.facts.areas import layer_is, lowest_area, rooms_of, with_walls
@@ -21,29 +21,45 @@ def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """[m2] What the zone states; the area drawn for it; the one space it consists of; else by its rooms.
 
     Several rooms give a lower bound, and with the walls beside them (`walls_beside_rooms`) an upper one.
-    Unknown when some of its rooms have no area.
+    A space that lies in another unit as well may belong to either. Unknown when some of its rooms have no
+    area.
     """
     spaces = store.members("Space", subject)
+    shared = _shared(store, subject)
     drawn = [space for space in spaces if layer_is(store, space, "air_defence_plan")]
     rooms = rooms_of(store, spaces)
     if drawn:
-        return store.settled(FACT, subject, [_added(store, drawn, _DRAWN)])
+        return store.settled(FACT, subject, [_added(store, drawn, shared, _DRAWN)])
     if len(rooms) == 1 and store.value("space.floor_area", rooms[0]).value.is_known:
-        return store.settled(FACT, subject, [_added(store, rooms, _ONE_SPACE)])
-    return store.settled(FACT, subject, [_by_rooms(store, rooms)] if rooms else [])
+        return store.settled(FACT, subject, [_added(store, rooms, shared, _ONE_SPACE)])
+    return store.settled(FACT, subject, [_by_rooms(store, rooms, shared)] if rooms else [])
 
 
-def _added(store: "FactStore", spaces: list[SubjectRef], note: Text) -> Candidate:
+def _shared(store: "FactStore", subject: SubjectRef) -> frozenset[str]:
+    """Keys of the spaces that another unit of the building holds as well."""
+    building = store.scopes[subject.building].subject
+    others = (unit for unit in store.members("ProtectiveUnit", building) if unit.key != subject.key)
+    return frozenset(space.key for unit in others for space in store.members("Space", unit))
+
+
+def _added(store: "FactStore", spaces: list[SubjectRef], shared: frozenset[str], note: Text) -> Candidate:
     """The sum of areas that together are the unit."""
     areas = [store.value("space.floor_area", space) for space in spaces]
-    value = total(area.value for area in areas if isinstance(area.value, Interval))
-    return _candidate(value, areas, spaces, note)
+    parts = [area.value for area in areas if isinstance(area.value, Interval)]
+    return _candidate(_sum(parts, spaces, shared), areas, spaces, note)
 
 
-def _by_rooms(store: "FactStore", rooms: list[SubjectRef]) -> Candidate:
+def _by_rooms(store: "FactStore", rooms: list[SubjectRef], shared: frozenset[str]) -> Candidate:
     areas = [lowest_area(store, room) for room in rooms]
-    value = total(with_walls(store, area.value) for area in areas if isinstance(area.value, Interval))
-    return _candidate(value, areas, rooms, _ROOMS)
+    parts = [with_walls(store, area.value) for area in areas if isinstance(area.value, Interval)]
+    return _candidate(_sum(parts, rooms, shared), areas, rooms, _ROOMS)
+
+
+def _sum(parts: list[Interval], spaces: list[SubjectRef], shared: frozenset[str]) -> Interval:
+    """The parts together; those of shared spaces only perhaps."""
+    return total(
+        part.hull(ZERO) if space.key in shared else part for part, space in zip(parts, spaces, strict=True)
+    )
 
 
 def _candidate(value: Interval, areas: list[Traced], spaces: list[SubjectRef], note: Text) -> Candidate:
