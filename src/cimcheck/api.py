@@ -31,6 +31,7 @@ from cimcheck.facts.store import FactStore
 from cimcheck.findings.report import ModelEntry, ModelNote, Report, sha256
 from cimcheck.packs.pack import Pack
 from cimcheck.packs.pack import load as load_pack
+from cimcheck.packs.rule import RuleVersion
 from cimcheck.reading import Limits, ModelReading, Note, Pending, begin, read_model
 from cimcheck.reading.tables import ModelTables
 from cimcheck.resources import rules_folder
@@ -140,14 +141,18 @@ def check_submission(
     """Check models that were read already, as one submission."""
     where = place or project.place or STATE
     when = as_of or project.filed or newest(book.pack)
-    chosen = [rule for rule in book.pack.resolve(when, where) if _wanted(rule.id, rule.domain, only)]
+    resolved = book.pack.resolve(when, where)
+    chosen = [rule for rule in resolved if _wanted(rule.id, rule.domain, only)]
     _refuse_unknown(book.pack, only)
     measurer = _measured if geometry else None
     store = FactStore(book.catalogue, book.bindings, project, models, measurer)
     readable = [model for model in models if model.tables is not None]
     findings = []
     if readable or project.is_given:
-        findings = run_rules(store, book.catalogue, chosen, Instruments(book.pack.register))
+        names = {rule.id for rule in chosen}
+        needed = _with_publishers(chosen, resolved)
+        found = run_rules(store, book.catalogue, needed, Instruments(book.pack.register))
+        findings = [finding for finding in found if finding.rule in names]
     scopes = store.scopes.values() if readable or project.is_given else ()
     categories = {scope.subject.key: scope.category for scope in scopes}
     files = {scope.subject.key: [part.view.file for part in scope.parts] for scope in scopes}
@@ -251,6 +256,12 @@ def _models_of(project: Project, file: Path) -> list[Path]:
     """The models that a project file names, beside the file."""
     names = dict.fromkeys(model.file for building in project.buildings for model in building.models)
     return [file.parent / name for name in names]
+
+
+def _with_publishers(chosen: Sequence[RuleVersion], rules: Iterable[RuleVersion]) -> list[RuleVersion]:
+    """The chosen rules and those that settle facts for them."""
+    asked = {fact for rule in chosen for fact in rule.facts.values()}
+    return [rule for rule in rules if rule in chosen or asked & rule.publishes.keys()]
 
 
 def _wanted(rule: str, domain: str, only: Collection[str]) -> bool:

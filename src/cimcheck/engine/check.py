@@ -30,6 +30,8 @@ def check(facts: Facts, catalogue: Definitions, rules: Iterable[RuleVersion], la
         types = types_of(rule, catalogue.types())
         for subject in _subjects(rule, facts):
             outcome = _outcome(rule, types, facts, subject, catalogue.types())
+            for fact, value in outcome.published.items():
+                facts.provide(fact, subject, value)
             storey = facts.storey_name(subject)
             findings.append(publish(rule, subject, storey, outcome, catalogue, law))
     return told_apart(findings)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cimcheck.core.trace import Column
+from cimcheck.core.trace import Column, Traced
 from cimcheck.core.units import Unit
 from cimcheck.core.value import Value
 from cimcheck.core.verdict import Verdict
@@ -23,14 +23,16 @@ def evaluate(rule: RuleVersion, inputs: Mapping[str, Input], types: Types) -> Ou
     world = build(rule, inputs)
     judgement = judge(world)
     is_open = judgement.verdict is Verdict.UNDETERMINED
+    tracer = Tracer(world, types)
     return Outcome(
         verdict=judgement.verdict,
         comparison=_comparison(world, judgement, types),
         missing=missing(world, judgement) if is_open else (),
-        trace=Tracer(world, types).check(),
+        trace=tracer.check(),
         elements=_elements(inputs),
         details={name: world.details[name] for name in rule.details if name in world.details},
         values=_values(world, types),
+        published=_published(world, tracer),
     )
 
 
@@ -40,6 +42,17 @@ def _comparison(world: World, judgement: Judgement, types: Types) -> Comparison 
         return None
     unit = unit_of(sides[0], types) or unit_of(sides[2], types)
     return Comparison(judgement.measured, judgement.op, judgement.required, unit, judgement.shortfall)
+
+
+def _published(world: World, tracer: Tracer) -> dict[str, Traced]:
+    """What the rule settles for others, with everything that was open about it."""
+    gaps = tuple(gap for given in world.inputs.values() if isinstance(given, Traced) for gap in given.gaps)
+    found = {}
+    for fact, name in world.rule.publishes.items():
+        value = world.values[name]
+        assert not isinstance(value, tuple)
+        found[fact] = Traced(value, tracer.name(name), () if value.is_known else gaps)
+    return found
 
 
 def _elements(inputs: Mapping[str, Input]) -> tuple[str, ...]:

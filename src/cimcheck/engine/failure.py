@@ -16,4 +16,4 @@ def failure(rule: RuleVersion, error: Exception) -> Outcome:
         f"The program failed on this rule ({said}), so it stays open; the others are not touched. Report it.",
     )
     trace = node(Kind.CHECK, rule.id, UNKNOWN, text=rule.check.text, label=rule.title, note=text)
-    return Outcome(Verdict.UNDETERMINED, None, (), trace, (), {}, {}, text)
+    return Outcome(Verdict.UNDETERMINED, None, (), trace, (), {}, {}, failure=text)

@@ -57,6 +57,7 @@ class _Linter:
             yield from self._define(step) if isinstance(step, Define) else self._calculation(step)
         yield from self._checks()
         yield from self._messages()
+        yield from self._published()
         yield from self._unused()
 
     def _fault(self, path: Path, code: str, zh: str, en: str, column: int = 0) -> RuleFault:
@@ -217,6 +218,20 @@ class _Linter:
                     "PLACEHOLDER_UNKNOWN",
                     f"没有可填入“{{{name}}}”的名字{zh}",
                     f"nothing fills “{{{name}}}”{en}",
+                )
+
+    def _published(self) -> Iterator[RuleFault]:
+        """What is published is a fact of the rule's entity and a name of the rule, both of one kind."""
+        for fact, name in self._rule.publishes.items():
+            self._used.add(name)
+            kind, found = self._facts.get(fact), self._types.get(name)
+            fits = kind is not None and found is not None and kind.kind == found.kind
+            if not fits or kind is None or kind.entity != self._rule.entity:
+                yield self._fault(
+                    ("publishes", fact),
+                    "PUBLISHED_MISFIT",
+                    f"“{fact}”不是与“{name}”同类的本对象事实",
+                    f"“{fact}” is no fact of this entity of the kind of “{name}”",
                 )
 
     def _unused(self) -> Iterator[RuleFault]:

@@ -1,10 +1,11 @@
 """What a rule says of one subject, before it is published."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from cimcheck.core.text import Text
-from cimcheck.core.trace import Trace
+from cimcheck.core.trace import Trace, Traced
 from cimcheck.core.units import Unit
 from cimcheck.core.value import Value
 from cimcheck.core.verdict import Verdict
@@ -50,5 +51,7 @@ class Outcome:
     details: dict[str, object]
     values: dict[str, tuple[Value, Unit | None]]
     """Single named values in coherent units with the unit they are shown in, for messages."""
+    published: Mapping[str, Traced] = field(default_factory=dict)
+    """Facts that the rule settles for rules after it."""
     failure: Text | None = None
     """What to say when the program itself failed on the rule."""

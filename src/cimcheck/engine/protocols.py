@@ -26,6 +26,9 @@ class Facts(Protocol):
     def value(self, fact: str, subject: SubjectRef) -> Traced:
         """The possible values of a fact of a subject; everything possible when nothing is known."""
 
+    def provide(self, fact: str, subject: SubjectRef, value: Traced) -> None:
+        """Take a value that a rule has settled as the fact of a subject from now on."""
+
     def detail(self, name: str, subject: SubjectRef) -> object:
         """A table or drawing of a subject as plain data; None when there is none of this name."""
 

@@ -279,6 +279,10 @@ class FactStore:
         """Keep a note."""
         self._notes.add(note)
 
+    def provide(self, fact: str, subject: SubjectRef, value: Traced) -> None:
+        """Take a value that a rule has settled as the fact of a subject from now on."""
+        self._values[fact, subject.kind, subject.key] = value
+
     def once(self, key: tuple[str, ...], make: Callable[[], Made]) -> Made:
         """What `make` gives, made for this submission once under `key`: indices that several facts share."""
         if key not in self._made:

@@ -138,3 +138,5 @@ class RuleVersion:
     details: tuple[str, ...]
     """Names of calculator tables to publish with the finding."""
     source: str
+    publishes: Mapping[str, str] = field(default_factory=dict)
+    """Fact id → name of the rule whose value other rules, of higher ids, take as that fact."""

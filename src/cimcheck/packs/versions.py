@@ -94,6 +94,7 @@ def version(source: RuleSource, overlays: Sequence[Overlay], as_of: str) -> Rule
         not_encoded=tuple(NotEncodedClause(n.clause, n.what.text(), n.verdict) for n in rule.not_encoded),
         tags=rule.tags,
         details=rule.details,
+        publishes=rule.publishes,
         source=source.path,
     )
 

@@ -254,6 +254,13 @@ class RuleFile(Shape, frozen=True, kw_only=True):
         about("判定式不是单一比较时显示什么", "What is shown when the check is not one comparison."),
     ] = None
     messages: Annotated[Messages, about("各结论的说明", "The sentence for each verdict.")] = Messages()
+    publishes: Annotated[
+        dict[FactId, Name],
+        about(
+            "事实 → 本规则的名称：编号在后的规则把它当事实用",
+            "Fact → name of this rule: rules with higher ids take it as a fact.",
+        ),
+    ] = field(default_factory=dict)
     details: Annotated[
         tuple[str, ...], about("随结果发布的计算表", "Calculator tables published with the finding.")
     ] = ()
