@@ -179,8 +179,5 @@ def _plain(step: Step) -> dict[str, object]:
         "points": float(step.points),
         "amount": float(round(step.amount, 4)),
         "unit": step.item.words["unit"],
-        "components": [
-            {"label": row.label, "count": number, "of": row.count, "elements": list(row.elements)}
-            for row, number in step.taken
-        ],
+        "components": [{"label": row.label, "count": number, "of": row.count} for row, number in step.taken],
     }

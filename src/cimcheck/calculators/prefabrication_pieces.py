@@ -23,7 +23,6 @@ class Pieces:
     size: Interval
     portion: Interval
     count: int
-    elements: tuple[str, ...]
 
     @property
     def measured(self) -> Interval:
@@ -53,7 +52,6 @@ def by_item(columns: Iterable[Column]) -> dict[str, list[Pieces]]:
             amount,
             kept,
             int(number.lo) if isinstance(number, Interval) and isinstance(number.lo, Fraction) else 0,
-            size.values[row].elements,
         )
         found.setdefault(name, []).append(pieces)
     return found

@@ -43,6 +43,9 @@ def calculate(arguments: Mapping[str, Argument]) -> Calculated:
     found = by_item(_column(arguments, name) for name in ("item", "part", "size", "portion", "count"))
     sheet = {
         "rows": [_row(line, arguments, found.get(line.item.name, [])) for line in lines],
+        "components": [
+            _group(line.item.name, row) for line in lines for row in found.get(line.item.name, [])
+        ],
         "totals": {name: amount_json(totals[output].value) for name, output in TOTALS.items()},
         "conditions": _conditions(arguments, totals),
         "fix": smallest_fix(lines, found, _demands(arguments), _single(arguments, "full_fit_out")),
@@ -99,7 +102,6 @@ def _row(line: Line, arguments: Mapping[str, Argument], rows: list[Pieces]) -> d
         "points": amount_json(line.points),
         "components": sum(row.count for row in rows if row.part != "whole"),
         "next": _next(line, rows),
-        "groups": [_group(row) for row in rows],
     }
 
 
@@ -117,14 +119,14 @@ def _next(line: Line, rows: list[Pieces]) -> dict[str, object] | None:
     return {"points": float(target), "ratio": float(item.ratio_for(target)), "amount": float(round(short, 4))}
 
 
-def _group(row: Pieces) -> dict[str, object]:
+def _group(item: str, row: Pieces) -> dict[str, object]:
     return {
+        "item": item,
         "label": row.label,
         "part": row.part,
         "count": row.count,
         "size": amount_json(row.size),
         "portion": amount_json(row.portion),
-        "elements": list(row.elements),
     }
 
 

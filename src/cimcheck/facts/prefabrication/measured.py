@@ -1,7 +1,7 @@
 """Sizes from geometry, for pieces whose quantities are absent or contradict each other.
 
 Only where it can narrow a ratio: where some pieces count and others do not. Where all are alike, or it is
-open whether any of them counts, their sizes make no difference.
+open of most whether they count, sizes make little difference, and knowing the pieces comes first.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,8 +24,7 @@ SIZE_FACTS = frozenset(
 def with_sizes(store: "FactStore", pieces: Sequence[Piece], measure: str) -> list[Piece]:
     """The pieces with what geometry tells of the sizes that are open."""
     open_ones = [one for one in pieces if one.subject and not one.size.is_known and one.counts.can_be_true]
-    portions = {(one.portion.lo, one.portion.hi) for one in pieces if one.counts.can_be_true}
-    if not open_ones or len(portions) < 2:
+    if not open_ones or not _differ(pieces):
         return list(pieces)
     found = store.geometry.of((_place(one) for one in open_ones), measure)
     sizes = {
@@ -34,6 +33,13 @@ def with_sizes(store: "FactStore", pieces: Sequence[Piece], measure: str) -> lis
         if (span := getattr(measurement, measure)) is not None and span.hi > 0
     }
     return [_sized(one, sizes.get(_place(one))) if one in open_ones else one for one in pieces]
+
+
+def _differ(pieces: Sequence[Piece]) -> bool:
+    """Whether some pieces count otherwise than others, and how they count is known of at least half."""
+    known = [one.portion for one in pieces if one.portion.is_known and one.counts.surely]
+    portions = {(one.portion.lo, one.portion.hi) for one in pieces if one.counts.can_be_true}
+    return len(portions) > 1 and 2 * len(known) >= len(pieces)
 
 
 def _place(one: Piece) -> Place:

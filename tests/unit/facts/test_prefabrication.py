@@ -1,0 +1,318 @@
+"""Prefabrication: what is precast, what counts for which item, and how shares are bounded."""
+
+from fractions import Fraction
+
+import pytest
+
+from builders.model_tables import TablesBuilder
+from cimcheck.core.category import Category
+from cimcheck.core.interval import interval
+from cimcheck.core.truth import FALSE, TRUE, UNKNOWN
+from cimcheck.facts.prefabrication.pieces import Piece, ratio
+from cimcheck.reading.tables import NONE
+
+ANY = interval(0, 1)
+CONCRETE = "钢筋混凝土 C30"
+
+
+def block(**given: object) -> TablesBuilder:
+    """A building with one storey above ground."""
+    builder = TablesBuilder(**given)  # type: ignore[arg-type]
+    builder.start_building("1号住宅楼")
+    builder.start_storey("一层", 0.0)
+    return builder
+
+
+def made_of(builder: TablesBuilder, row: int, *layers: tuple[str, float]) -> None:
+    """Layers of a component, with their thickness."""
+    materials, uses = builder.tables.materials, builder.tables.material_uses
+    for position, (name, thickness) in enumerate(layers):
+        materials.step.append(7000 + len(materials.step))
+        for column in (materials.name, materials.category, materials.description):
+            column.append(name)
+        uses.object.append(row)
+        uses.material.append(len(materials.step) - 1)
+        uses.kind.append("layer")
+        uses.position.append(position)
+        uses.thickness.append(thickness)
+        for column in (uses.part_name, uses.part_category, uses.set_name):
+            column.append("")
+        uses.fraction.append(None)
+        uses.ventilated.append(None)
+
+
+def column(
+    builder: TablesBuilder, name: str, volume: float | None, ifc_class: str = "IfcColumn", **given
+) -> int:
+    row = builder.add(ifc_class, name, **given)
+    if volume is not None:
+        builder.quantities(row, "Qto_ColumnBaseQuantities", "volume", NetVolume=volume)
+    made_of(builder, row, (CONCRETE, 0.5))
+    return row
+
+
+def building(store, fact: str):
+    (subject,) = store.subjects("Building")
+    return store.value(f"building.{fact}", subject).value
+
+
+def casting(make_store, name: str, ifc_class: str = "IfcWall", **given: object) -> set[str]:
+    builder = block()
+    builder.add(ifc_class, name, **given)
+    store = make_store(builder.model())
+    entity = {"IfcWall": "Wall", "IfcSlab": "Slab", "IfcColumn": "Column", "IfcBeam": "Beam"}[ifc_class]
+    (subject,) = store.subjects(entity)
+    value = store.value("component.casting", subject).value
+    assert isinstance(value, Category)
+    return set(value.members)
+
+
+EVERYTHING = {"precast", "composite", "in_situ"}
+
+
+@pytest.mark.parametrize(
+    ("name", "ifc_class", "expected"),
+    [
+        ("预制_YWQ_外墙", "IfcWall", {"precast"}),
+        ("PC墙板", "IfcWall", {"precast"}),
+        ("PCF外挂墙板", "IfcWall", {"precast"}),
+        ("precast column 400", "IfcColumn", {"precast"}),
+        ("现浇柱-500x500", "IfcColumn", {"in_situ"}),
+        ("SPC墙板-石塑饰面", "IfcWall", EVERYTHING),
+        ("WPC墙板-木塑饰面", "IfcWall", EVERYTHING),
+        ("PC耐力板隔断", "IfcWall", EVERYTHING),
+        ("蒸压加气混凝土条板墙", "IfcWall", EVERYTHING),
+        ("非预制柱", "IfcColumn", EVERYTHING),
+        ("叠合楼板60+70", "IfcSlab", {"composite"}),
+        ("叠合板现浇层70", "IfcSlab", {"in_situ"}),
+        ("预制_YDBS_叠合板底板60", "IfcSlab", {"precast"}),
+        ("预制楼板", "IfcSlab", {"precast", "composite"}),
+        ("预制叠合梁DL-300x400", "IfcBeam", {"composite"}),
+        ("breedplaatvloer 60", "IfcSlab", {"composite"}),
+        ("楼板-150", "IfcSlab", EVERYTHING),
+    ],
+)
+def test_names_and_their_traps(make_store, name: str, ifc_class: str, expected: set[str]) -> None:
+    assert casting(make_store, name, ifc_class) == expected
+
+
+@pytest.mark.parametrize(
+    ("schema", "prop", "value", "expected"),
+    [
+        ("IFC2X3", "ConstructionType", "Precast", {"precast"}),
+        ("IFC4", "ConstructionMethod", "In-Situ", {"in_situ"}),
+        ("IFC4X3_ADD2", "CastingMethod", "PRECAST", {"precast"}),
+        ("IFC4X3_ADD2", "CastingMethod", "MIXED", {"composite"}),
+        ("IFC4X3_ADD2", "CastingMethod", "NOTKNOWN", EVERYTHING),
+        ("IFC4X3_ADD2", "AssemblyPlace", "FACTORY", {"precast"}),
+    ],
+)
+def test_the_properties_of_each_schema(make_store, schema, prop, value, expected) -> None:
+    builder = block(schema=schema)
+    row = builder.add("IfcColumn", "C1")
+    builder.properties(row, "Pset_ConcreteElementGeneral", **{prop: value})
+    store = make_store(builder.model())
+    (subject,) = store.subjects("Column")
+    assert store.value("component.casting", subject).value.members == expected
+
+
+def test_a_name_against_a_property_leaves_both_and_is_noted(make_store) -> None:
+    builder = block()
+    row = column(builder, "预制柱", 1.0)
+    builder.properties(row, "Pset_ConcreteElementGeneral", ConstructionMethod="In-Situ")
+    store = make_store(builder.model())
+    assert building(store, "precast_vertical_ratio") == ANY
+    assert "FACT_CONFLICT" in {note.code for note in store.notes()}
+
+
+def test_an_empty_set_for_precast_pieces_says_nothing(make_store) -> None:
+    builder = block()
+    row = builder.add("IfcColumn", "C1")
+    builder.properties(row, "Pset_PrecastConcreteElementGeneral", PieceMark="")
+    store = make_store(builder.model())
+    (subject,) = store.subjects("Column")
+    assert len(store.value("component.casting", subject).value.members) == 3
+
+
+def test_parts_of_a_factory_assembly_are_precast(make_store) -> None:
+    builder = block()
+    whole = builder.add("IfcElementAssembly", "A1", assembly_place="FACTORY")
+    column(builder, "C1", 2.0, parent=whole)
+    column(builder, "现浇柱", 2.0)
+    assert building(make_store(builder.model()), "precast_vertical_ratio") in (
+        interval("0.5"),
+        interval(0, "0.5"),
+    )
+
+
+def test_columns_by_volume_with_one_of_unknown_making(make_store) -> None:
+    builder = block()
+    for name, volume in (("预制柱", 3.0), ("现浇柱", 5.0), ("柱", 2.0)):
+        column(builder, name, volume)
+    assert building(make_store(builder.model()), "precast_vertical_ratio") == interval("0.3", "0.5")
+
+
+def test_piles_and_what_stands_below_ground_do_not_count(make_store) -> None:
+    builder = block()
+    column(builder, "现浇柱", 5.0)
+    builder.start_storey("地下一层", -4.0)
+    column(builder, "预制柱", 50.0)
+    column(builder, "预制管桩", 90.0, "IfcPile")
+    assert building(make_store(builder.model()), "precast_vertical_ratio") == interval(0)
+
+
+def test_a_column_in_no_storey_may_or_may_not_count(make_store) -> None:
+    builder = block()
+    column(builder, "现浇柱", 5.0)
+    column(builder, "预制柱", 5.0, storey=NONE)
+    assert building(make_store(builder.model()), "precast_vertical_ratio") == interval(0, "0.5")
+
+
+def test_steel_columns_are_no_concrete(make_store) -> None:
+    builder = block()
+    row = builder.add("IfcColumn", "GZ1")
+    made_of(builder, row, ("Q355B 钢材", 0.01))
+    store = make_store(builder.model())
+    assert building(store, "is_without_concrete_structure") == TRUE
+    column(builder, "现浇柱", 5.0)
+    assert building(make_store(builder.model()), "is_without_concrete_structure") == FALSE
+
+
+@pytest.mark.parametrize(
+    ("name", "measure", "size", "expected"),
+    [
+        ("YHJ-1 竖向后浇段", "Length", 0.6, interval(1)),
+        ("YHJ-1 竖向后浇段", "Length", 0.601, interval("0.8")),
+        ("SHJD-1 水平后浇带", "Height", 0.3, interval(1)),
+        ("SHJD-1 水平后浇带", "Height", 0.301, interval("0.8")),
+        ("梁柱节点核心区", "Length", 0.9, interval(1)),
+    ],
+)
+def test_joints_count_up_to_their_size(make_store, name, measure, size, expected) -> None:
+    builder = block()
+    for label, volume in (("预制剪力墙", 8.0), (name, 2.0)):
+        row = builder.add("IfcWall", label)
+        builder.quantities(row, "Qto_WallBaseQuantities", "volume", NetVolume=volume)
+        builder.properties(row, "Pset_WallCommon", LoadBearing=True)
+        made_of(builder, row, (CONCRETE, 0.2))
+        if label == name:
+            builder.quantities(row, "Qto_WallBaseQuantities", "length", **{measure: size})
+    assert building(make_store(builder.model()), "precast_vertical_ratio") == expected
+
+
+def wall(
+    builder: TablesBuilder, name: str, area: float | None, external: bool | None, bearing: bool | None
+) -> int:
+    row = builder.add("IfcWall", name)
+    if area is not None:
+        builder.quantities(row, "Qto_WallBaseQuantities", "area", GrossSideArea=area)
+    said = {"IsExternal": external, "LoadBearing": bearing}
+    builder.properties(
+        row, "Pset_WallCommon", **{key: value for key, value in said.items() if value is not None}
+    )
+    return row
+
+
+def test_blocks_of_aerated_concrete_are_masonry_and_panels_are_not(make_store) -> None:
+    builder = block()
+    wall(builder, "加气混凝土砌块墙200", 20.0, True, False)
+    wall(builder, "加气混凝土条板墙200", 60.0, True, False)
+    store = make_store(builder.model())
+    assert building(store, "non_masonry_envelope_ratio") == interval("0.75")
+
+
+def test_a_bearing_wall_is_envelope_only_for_integration(make_store) -> None:
+    builder = block()
+    wall(builder, "砖砌体外墙", 30.0, True, True)
+    wall(builder, "夹心保温装饰一体化外墙板", 30.0, True, False)
+    store = make_store(builder.model())
+    assert building(store, "non_masonry_envelope_ratio") == interval(1)
+    assert building(store, "integrated_envelope_ratio") == interval("0.5")
+
+
+def test_a_wall_that_may_be_inside_or_outside_counts_both_ways(make_store) -> None:
+    builder = block()
+    wall(builder, "砌块外墙", 30.0, True, False)
+    wall(builder, "ALC条板", 10.0, None, False)
+    store = make_store(builder.model())
+    assert building(store, "non_masonry_envelope_ratio") == interval(0, Fraction(1, 4))
+    assert building(store, "non_masonry_partition_ratio") == ANY
+
+
+def test_tiles_on_a_wall_do_not_make_it_masonry(make_store) -> None:
+    builder = block()
+    row = wall(builder, "内隔墙", 10.0, False, False)
+    made_of(builder, row, ("瓷砖", 0.01), ("轻钢龙骨石膏板", 0.1))
+    assert building(make_store(builder.model()), "non_masonry_partition_ratio") == interval(1)
+
+
+def test_a_composite_slab_counts_by_area_and_splits_by_volume(make_store) -> None:
+    builder = block()
+    builder.tables.objects.storey[1] = 1
+    builder.quantities(1, "Qto_BuildingStoreyBaseQuantities", GrossFloorArea=100.0)
+    for name, area in (("叠合楼板", 80.0), ("现浇楼板", 20.0)):
+        builder.quantities(builder.add("IfcSlab", name), "Qto_SlabBaseQuantities", "area", NetArea=area)
+    assert building(make_store(builder.model()), "prefabricated_floor_ratio") == interval("0.8")
+
+
+def test_floor_that_no_slab_covers_is_open(make_store) -> None:
+    builder = block()
+    builder.quantities(1, "Qto_BuildingStoreyBaseQuantities", GrossFloorArea=100.0)
+    builder.quantities(builder.add("IfcSlab", "叠合楼板"), "Qto_SlabBaseQuantities", "area", NetArea=60.0)
+    assert building(make_store(builder.model()), "prefabricated_floor_ratio") == interval("0.6", 1)
+
+
+@pytest.mark.parametrize("volume", [-3.0, 0.0, 7.5e8, 1e-9])
+def test_absurd_volumes_are_named_and_not_used(make_store, volume: float) -> None:
+    builder = block()
+    column(builder, "预制柱", 2.0)
+    column(builder, "现浇柱", volume)
+    store = make_store(builder.model())
+    assert building(store, "precast_vertical_ratio") == ANY
+    assert "FACT_VALUE_UNUSABLE" in {note.code for note in store.notes()}
+
+
+def test_a_building_without_storeys_and_a_thousand_unknown_walls(make_store) -> None:
+    builder = TablesBuilder()
+    builder.start_building("B")
+    for number in range(1000):
+        builder.add("IfcWall", f"Basic Wall:Generic:{number}")
+    store = make_store(builder.model())
+    for fact in ("precast_vertical_ratio", "non_masonry_envelope_ratio", "integrated_partition_ratio"):
+        assert building(store, fact) == ANY
+
+
+@pytest.mark.parametrize(
+    ("rooms", "residential", "expected"),
+    [
+        (("厨房", "起居室"), None, TRUE),
+        (("办公室", "会议室"), "办公", FALSE),
+        (("办公室", "101"), "办公", UNKNOWN),
+        (("办公室",), None, UNKNOWN),
+        ((), "住宅", TRUE),
+        ((), "办公", UNKNOWN),
+    ],
+)
+def test_whether_there_are_kitchens(make_store, rooms, residential, expected) -> None:
+    builder = TablesBuilder()
+    row = builder.start_building("B")
+    if residential:
+        builder.properties(row, "Pset_BuildingCommon", OccupancyType=residential)
+    builder.start_storey("一层", 0.0)
+    for name in rooms:
+        builder.add("IfcSpace", name)
+    assert building(make_store(builder.model()), "has_kitchen") == expected
+
+
+def test_pieces_of_unknown_size_that_all_count_leave_nothing_open() -> None:
+    unknown = interval(0, float("inf"))
+    assert ratio([Piece("a", unknown), Piece("b", unknown)]) == interval(1)
+    assert ratio([Piece("a", unknown, counts=UNKNOWN)]) == ANY
+    assert ratio([]) == ANY
+
+
+def test_parts_against_a_whole_stay_a_share() -> None:
+    whole = Piece("A", interval(100), part="whole")
+    assert ratio([whole, Piece("a", interval(30, 40), part="part")]) == interval("0.3", "0.4")
+    assert ratio([whole, Piece("a", interval(130), part="part")]) == interval(1)
+    assert ratio([Piece("A", interval(0, 5), part="whole"), Piece("a", interval(1), part="part")]) == ANY
