@@ -42,7 +42,7 @@ SHAPE = [
     ),
     ("safety/domain.yaml", "prefix: SAF", "prefix: ‸saf", "SCHEMA_PATTERN", "capitals"),
     (PROVINCE, "document: {zh", "‸dokument: {zh", "KEY_UNKNOWN", "document"),
-    (PLAN, "how: derivable", "how: ‸derived", "SCHEMA_ENUM", "derivable"),
+    (PLAN, "measure: share", "measure: ‸shares", "SCHEMA_ENUM", "share"),
 ]
 
 IDENTITY = [
@@ -67,7 +67,11 @@ IDENTITY = [
     ("jurisdictions.yaml", 'parent: "320000"}', 'parent: ‸"320001"}', "PLACE_UNKNOWN", "320500"),
     ("glossary.yaml", "not_to_confuse: [exit]", "not_to_confuse: [‸exits]", "TERM_UNKNOWN", "exit"),
     (PLAN, "plan: five_years", "plan: ‸five_year", "ID_NOT_FILE_NAME", ""),
-    (PLAN, "rules: [SAF001]", "rules: [‸SAF010]", "RULE_UNKNOWN", "SAF001"),
+    (PLAN, "rules: [SAF001]", "rules: [‸SAG001]", "RULE_UNKNOWN", "SAF"),
+    (PLAN, "where: table}", "where: ‸tables}", "NAME_UNKNOWN", "table"),
+    (PLAN, "assessment: exits, ", "assessment: ‸exit, ", "NAME_UNKNOWN", "exits"),
+    (PLAN, "{measure: share, assessment: exits, area: above}", "‸{measure: fact}", "KEY_MISSING", ""),
+    (PLAN, 'ends: "2025-12-31"', 'ends: ‸"2025-13-31"', "DATE_UNKNOWN", ""),
     (PLAN, "unit: m2", "unit: ‸sqm", "UNIT_UNKNOWN", ""),
 ]  # fmt: skip
 

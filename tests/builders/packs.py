@@ -127,15 +127,28 @@ plan: five_years
 title: {zh: 五年规划, en: Five-year plan}
 place: "320500"
 instrument: code-two
+begins: "2021-01-01"
+ends: "2025-12-31"
+dated_by: filed
+passages: {table: {zh: 表三, en: table 3}, text: {zh: 第七章, en: chapter 7}}
+groups: {safety: {zh: 安全, en: Safety}}
+areas:
+  above: {title: {zh: 地上面积, en: area above ground}, facts: [building.area]}
+assessments:
+  exits:
+    title: {zh: 出口, en: Exits}
+    met: {zh: 出口达标, en: enough exits}
+    rules: [SAF001]
+    area: above
 indicators:
   exits:
     number: "1"
+    group: safety
     title: {zh: 达标面积, en: Area that qualifies}
     unit: m2
     property: expected
-    how: derivable
-    targets: {"2025": [{value: 75, where: 表三}, {value: 78, where: 第七章}]}
-    rules: [SAF001]
+    targets: {"2025": [{value: 75, where: table}, {value: 78, where: text}]}
+    derive: {measure: share, assessment: exits, area: above}
 """,
 }
 

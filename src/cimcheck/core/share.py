@@ -1,7 +1,7 @@
 """The share of a whole when neither its parts nor what counts of them is fully known; sharp bounds."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from cimcheck.core.interval import ZERO, Interval, total
@@ -24,19 +24,18 @@ def share(members: Iterable[tuple[Interval, Interval]]) -> Interval:
         kept = portion.clipped(ANY_SHARE)
         upper[Fraction(kept.hi)].append(size)
         lower[1 - Fraction(kept.lo)].append(size)
-    highest = _largest(upper)
-    lowest = _largest(lower)
+    highest = largest_share({portion: total(sizes) for portion, sizes in upper.items()})
+    lowest = largest_share({portion: total(sizes) for portion, sizes in lower.items()})
     if highest is None or lowest is None:
         return ANY_SHARE
     return Interval(1 - lowest, highest)
 
 
-def _largest(by_portion: dict[Fraction, list[Interval]]) -> Fraction | None:
-    """The largest possible share: sizes grow from the highest portion down, as long as it helps.
+def largest_share(sizes: Mapping[Fraction, Interval]) -> Fraction | None:
+    """The largest possible share, of the total size of the members by their portion.
 
-    None when the whole may be nothing.
+    Sizes grow from the highest portion down, as long as it helps. None when the whole may be nothing.
     """
-    sizes = {portion: total(group) for portion, group in by_portion.items()}
     whole = sum((Fraction(size.lo) for size in sizes.values()), Fraction(0))
     if whole == 0:
         return None

@@ -22,6 +22,8 @@ Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Code = Annotated[
     str, msgspec.Meta(pattern="^[0-9]{6}$", description="administrative division code, in quotes")
 ]
+Longitude = Annotated[float, msgspec.Meta(ge=-180, le=180, description="degree, east positive")]
+Latitude = Annotated[float, msgspec.Meta(ge=-90, le=90, description="degree, north positive")]
 Day = Annotated[str, msgspec.Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="YYYY-MM-DD")]
 
 
@@ -57,6 +59,8 @@ class BuildingEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     models: list[Name | ModelEntry] = []
     part: str = ""
     started: Day | None = None
+    longitude: Longitude | None = None
+    latitude: Latitude | None = None
     declared: dict[str, Any] = {}
     document: str = ""
 

@@ -44,7 +44,7 @@ def write_submissions(
     reports = [review.report for review in reviews]
     if names is None:
         names = [""] if len(reports) == 1 else folder_names(reports)
-    with _writing(folder):
+    with writing(folder):
         return [
             _write(review, folder, name, lang, formats) for review, name in zip(reviews, names, strict=True)
         ]
@@ -59,13 +59,13 @@ def write_index(
     """
     remarks = about or [Text("", "")] * len(written)
     entries = [_entry(one, remark) for one, remark in zip(written, remarks, strict=True)]
-    with _writing(folder):
+    with writing(folder):
         write_whole(folder / "index.html", render_index(entries, lang))
     return folder / "index.html"
 
 
 @contextmanager
-def _writing(folder: Path) -> Iterator[None]:
+def writing(folder: Path) -> Iterator[None]:
     """Say which folder cannot be written, and why."""
     try:
         yield
@@ -134,7 +134,7 @@ def write_formats(review: Review, folder: Path, lang: str, formats: Sequence[str
 
 def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
     """Write files by name and return where they are. Raises UsageError FOLDER_UNUSABLE."""
-    with _writing(folder):
+    with writing(folder):
         return [_file(folder / file, data) for file, data in files]
 
 

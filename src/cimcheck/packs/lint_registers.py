@@ -1,24 +1,22 @@
 """Instruments, places, terms, domains and plans: what they refer to exists."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 
 from cimcheck.core.text import Text
 from cimcheck.packs.documents import Document
+from cimcheck.packs.lint_plan import lint_plan
 from cimcheck.packs.register import STATE, Register
+from cimcheck.packs.shapes.plan import PlanFile
 from cimcheck.packs.shapes.registers import (
     DomainFile,
     GlossaryFile,
     InstrumentsFile,
     JurisdictionsFile,
-    PlanFile,
 )
-from cimcheck.packs.shapes.rule import RuleFile
 from cimcheck.packs.sheet import Path, Sheet
 
 
-def lint_register(
-    document: Document, register: Register, rules: Mapping[str, RuleFile], sheet: Sheet
-) -> None:
+def lint_register(document: Document, register: Register, rules: Collection[str], sheet: Sheet) -> None:
     """One file of the register."""
     match document.shape:
         case InstrumentsFile():
@@ -34,7 +32,7 @@ def lint_register(
         case DomainFile():
             _domain(document, document.shape, register, sheet)
         case PlanFile():
-            _plan(document, document.shape, register, rules, sheet)
+            lint_plan(document, document.shape, register, rules, sheet)
 
 
 def _instruments(file: InstrumentsFile, register: Register, sheet: Sheet) -> None:
@@ -74,20 +72,3 @@ def _domain(document: Document, domain: DomainFile, register: Register, sheet: S
                 f"{folder} 已用前缀 {domain.prefix}。", f"{folder} already has the prefix {domain.prefix}."
             )
             sheet.add(("prefix",), "PREFIX_TAKEN", text)
-
-
-def _plan(
-    document: Document, plan: PlanFile, register: Register, rules: Mapping[str, RuleFile], sheet: Sheet
-) -> None:
-    if plan.plan != document.stem:
-        text = Text("计划名与文件名不同。", "The plan is not the one of the file name.")
-        sheet.add(("plan",), "ID_NOT_FILE_NAME", text)
-    if plan.instrument not in register.instruments:
-        sheet.unknown(("instrument",), "INSTRUMENT_UNKNOWN", plan.instrument, register.instruments)
-    if plan.place not in register.places:
-        sheet.unknown(("place",), "PLACE_UNKNOWN", plan.place, register.places)
-    for name, indicator in plan.indicators.items():
-        sheet.unit(("indicators", name, "unit"), indicator.unit)
-        for index, rule in enumerate(indicator.rules):
-            if rule not in rules:
-                sheet.unknown(("indicators", name, "rules", index), "RULE_UNKNOWN", rule, rules)

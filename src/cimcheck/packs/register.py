@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cimcheck.packs.documents import Document
+from cimcheck.packs.shapes.plan import PlanFile
 from cimcheck.packs.shapes.registers import (
     DomainFile,
     GlossaryFile,
@@ -11,7 +12,6 @@ from cimcheck.packs.shapes.registers import (
     InstrumentsFile,
     JurisdictionsFile,
     Place,
-    PlanFile,
     Term,
 )
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import msgspec
 
+from cimcheck.packs.shapes.plan import PlanFile
 from cimcheck.packs.shapes.registers import (
     DomainFile,
     GlossaryFile,
     InstrumentsFile,
     JurisdictionsFile,
-    PlanFile,
 )
 from cimcheck.packs.shapes.rule import LocalFile, RuleFile
 from cimcheck.packs.shapes.vocabulary import Shape

@@ -42,6 +42,8 @@ def value_of(cell: CellValue, column: Column, epoch: date) -> Value:
             return cell
         case "code":
             return _code(cell)
+        case "degree":
+            return _degree(cell)
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
@@ -87,6 +89,16 @@ def _truth(cell: CellValue) -> bool:
     if word in _YES or word in _NO:
         return word in _YES
     raise CellFaultError("VALUE_KIND", Text(f"“{cell}”应为“是”或“否”。", f"“{cell}” should be yes or no."))
+
+
+def _degree(cell: CellValue) -> float:
+    try:
+        return float(str(cell).rstrip("°"))
+    except ValueError:
+        raise CellFaultError(
+            "VALUE_KIND",
+            Text(f"“{cell}”应为度数，如 120.6321。", f"“{cell}” should be degrees, such as 120.6321."),
+        ) from None
 
 
 def _code(cell: CellValue) -> str:

@@ -15,7 +15,7 @@ from cimcheck.core.yaml_lines import load
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.facts.definition import FactDefinition
 
-Kind = Literal["text", "code", "date", "models", "choice", "truth", "number"]
+Kind = Literal["text", "code", "date", "models", "choice", "truth", "number", "degree"]
 _BRACKETED = re.compile(r"[(\[（【].*?[)\]）】]")
 
 

@@ -23,6 +23,7 @@ _KINDS = {
     "choice": Text("选项", "choice"),
     "truth": Text("是 / 否", "yes / no"),
     "number": Text("数值", "number"),
+    "degree": Text("度，WGS84 或 CGCS2000", "degrees, WGS84 or CGCS2000"),
 }
 _HEADINGS = (
     Text("列", "column"),

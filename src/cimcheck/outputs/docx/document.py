@@ -1,6 +1,7 @@
 """The document: page, styles, and the blocks of the letter one after another."""
 
 import io
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -32,18 +33,23 @@ _SPACES = {"Title": (0.0, 4.0), "Heading 1": (14.0, 4.0), "Heading 2": (10.0, 4.
 
 def render(review: Review, lang: str = "zh") -> bytes:
     """The letter as DOCX. The same review and language give the same bytes."""
+    return of_blocks(letter(review), _TITLE, lang)
+
+
+def of_blocks(blocks: Iterable[Block], title: Text, lang: str) -> bytes:
+    """Blocks as DOCX, under a title in the properties of the file."""
     from docx import Document
 
     document = Document()
-    _prepare(document, lang)
-    for block in letter(review):
+    _prepare(document, title, lang)
+    for block in blocks:
         _draw(document, block, lang)
     stream = io.BytesIO()
     document.save(stream)
     return repacked(stream.getvalue())
 
 
-def _prepare(document: "Document", lang: str) -> None:
+def _prepare(document: "Document", title: Text, lang: str) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import parse_xml
     from docx.oxml.ns import qn
@@ -76,7 +82,7 @@ def _prepare(document: "Document", lang: str) -> None:
         )
         footer._p.append(parse_xml(field))
     about = document.core_properties
-    about.title, about.author = _TITLE.get(lang), "cimcheck"
+    about.title, about.author = title.get(lang), "cimcheck"
     about.created = about.modified = ALWAYS
     about.language = "en" if lang == "en" else "zh-CN"
 

@@ -80,9 +80,12 @@ def render_index(entries: list[IndexEntry], lang: str = "zh") -> bytes:
     return page("index.html", "index.js", lang, entries=entries)
 
 
-def page(template: str, script: str, lang: str, **values: object) -> bytes:
-    """A page from a template in its frame, with style and script inside and nothing else allowed."""
-    style, program = _asset("page.css"), _asset(script)
+def page(template: str, script: str, lang: str, *, more_style: str = "", **values: object) -> bytes:
+    """A page from a template in its frame, with style and script inside and nothing else allowed.
+
+    `more_style` is a style sheet on top of the common one.
+    """
+    style, program = _asset("page.css") + (_asset(more_style) if more_style else ""), _asset(script)
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(program)}'; "
         "base-uri 'none'; form-action 'none'"

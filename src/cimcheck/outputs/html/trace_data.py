@@ -34,7 +34,12 @@ def trace_data(findings: list[Finding]) -> Markup:
         "findings": rows,
         "elements": {str(guid): list(places.values()) for guid, places in pool.elements.items()},
     }
-    text = msgspec.json.encode(document).decode()
+    return in_script(msgspec.json.encode(document))
+
+
+def in_script(data: bytes) -> Markup:
+    """JSON as the content of a `<script>` that cannot end it."""
+    text = data.decode()
     for character, escaped in _NOT_IN_SCRIPT.items():
         text = text.replace(character, escaped)
     return Markup(text)

@@ -1,17 +1,15 @@
-"""The lists a pack refers to: instruments, places, terms, domains and plans."""
+"""The lists a pack refers to: instruments, places, terms and domains."""
 
 from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from cimcheck.packs.shapes.rule import Single
 from cimcheck.packs.shapes.vocabulary import (
     Basis,
     Date,
     InstrumentId,
     Name,
     PlaceCode,
-    RuleId,
     Shape,
     Words,
     about,
@@ -81,38 +79,3 @@ class DomainFile(Shape, frozen=True, kw_only=True):
 
     prefix: Annotated[str, form(r"^[A-Z]{3}$", "前缀为三个大写字母。", "A prefix is three capitals.")]
     title: Words
-
-
-class Said(Shape, frozen=True, kw_only=True):
-    """A figure as one passage of a plan gives it."""
-
-    value: Single
-    where: str
-
-
-class Indicator(Shape, frozen=True, kw_only=True):
-    """An indicator of a plan. Passages that contradict each other are all kept."""
-
-    number: Annotated[str, about("计划中的序号", "Its number in the plan.")]
-    title: Words
-    unit: str
-    property: Annotated[Literal["binding", "expected"], about("约束性或预期性", "Binding or expected.")]
-    how: Annotated[
-        Literal["derivable", "reported"],
-        about("可由检查结果汇总，或由人填报", "Computed from findings, or entered by somebody."),
-    ]
-    targets: Annotated[
-        dict[str, tuple[Said, ...]], about("年份 → 各处的说法", "Year → what each passage says.")
-    ]
-    rules: Annotated[tuple[RuleId, ...], about("所用规则", "The rules it is computed from.")] = ()
-    note: Words | None = None
-
-
-class PlanFile(Shape, frozen=True, kw_only=True):
-    """`rules/plans/<name>.yaml`: what a plan asks to be counted."""
-
-    plan: Name
-    title: Words
-    place: PlaceCode
-    instrument: InstrumentId
-    indicators: dict[Name, Indicator]

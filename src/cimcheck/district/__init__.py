@@ -1,0 +1,1 @@
+"""Findings of many buildings, added up: towns, district, city, and the indicators of a plan with bounds."""

@@ -1,0 +1,115 @@
+"""What each building contributes to an indicator, as its derivation in the plan says."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cimcheck.core.interval import Interval, interval
+from cimcheck.core.share import ANY_SHARE, counted
+from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth
+from cimcheck.district.building import Building, Standing
+from cimcheck.district.period import Period, dated
+from cimcheck.district.tally import ALL, NONE, Part, Tally
+from cimcheck.packs.shapes.plan import Derivation
+
+_PORTIONS: Mapping[Standing, Interval] = {
+    Standing.PASS: ALL,
+    Standing.FAIL: NONE,
+    Standing.NOT_APPLICABLE: NONE,
+    Standing.UNDETERMINED: ANY_SHARE,
+    Standing.FAILED_TO_RUN: ANY_SHARE,
+}
+ONE = interval(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which buildings count: by which date, in which period, measured how when the plan is overruled."""
+
+    dated_by: str
+    period: Period
+    area: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One part and the buildings behind it: one building, or for a count of projects a whole project."""
+
+    part: Part
+    buildings: tuple[Building, ...]
+
+    @property
+    def located_in(self) -> str:
+        """The place that counts it; a project is counted where its first building stands."""
+        return self.buildings[0].located_in
+
+
+def tally(contributions: Iterable[Contribution], derive: Derivation) -> Tally:
+    """The contributions added up."""
+    return Tally((one.part for one in contributions), is_share=derive.measure == "share")
+
+
+def contributions(buildings: Sequence[Building], derive: Derivation, choice: Choice) -> list[Contribution]:
+    """What counts or may count, in the order of the buildings."""
+    if derive.measure == "projects":
+        return list(_projects(buildings, derive, choice))
+    found = []
+    for building in buildings:
+        part = part_of(building, derive, choice)
+        if part is not None:
+            found.append(Contribution(part, (building,)))
+    return found
+
+
+def part_of(building: Building, derive: Derivation, choice: Choice) -> Part | None:
+    """The part of one building; None when it surely does not count."""
+    belongs = _belongs(building, derive, choice)
+    if belongs.surely_not:
+        return None
+    size = _size(building, derive, choice)
+    if derive.measure != "share":
+        return Part(counted(size, belongs.surely, belongs.can_be_true))
+    standing = building.standings[derive.assessment or ""]
+    surely = belongs.surely
+    if derive.not_applicable == "left_out":
+        if standing is Standing.NOT_APPLICABLE:
+            return None
+        surely = surely and not standing.is_open
+    return Part(counted(size, surely, belongs.can_be_true), _PORTIONS[standing])
+
+
+def _projects(buildings: Sequence[Building], derive: Derivation, choice: Choice) -> Iterator[Contribution]:
+    """A project counts once, when every building of it that the assessment applies to meets it."""
+    projects: dict[str, list[Building]] = {}
+    for building in buildings:
+        if _belongs(building, derive, choice).can_be_true:
+            projects.setdefault(building.project, []).append(building)
+    for members in projects.values():
+        standings = {one.standings[derive.assessment or ""] for one in members}
+        sure = any(_belongs(one, derive, choice).surely for one in members)
+        if Standing.FAIL in standings and sure:
+            size = NONE
+        elif standings == {Standing.NOT_APPLICABLE}:
+            continue
+        elif standings <= {Standing.PASS, Standing.NOT_APPLICABLE} and sure:
+            size = ONE
+        else:
+            size = ANY_SHARE
+        yield Contribution(Part(size), tuple(members))
+
+
+def _size(building: Building, derive: Derivation, choice: Choice) -> Interval:
+    if derive.fact is not None:
+        return building.facts[derive.fact]
+    return building.areas[choice.area or derive.area or ""]
+
+
+def _belongs(building: Building, derive: Derivation, choice: Choice) -> Truth:
+    """Whether the building is of the wanted categories and in the period."""
+    inside = choice.period.holds(dated(building, choice.dated_by))
+    if not derive.categories:
+        return inside
+    if not building.category:
+        kind = UNKNOWN
+    else:
+        kind = TRUE if building.category in derive.categories else FALSE
+    return kind.and_(inside)

@@ -1,0 +1,1 @@
+"""The outputs of a roll-up: dashboard, workbook, mid-term evaluation, and the documents for platforms."""
