@@ -112,3 +112,12 @@ def test_a_reader_that_stops_early_does_no_harm(folder: Path) -> None:
     run = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True)
     assert run.stderr == ""
     assert len(run.stdout.splitlines()) == 1
+
+
+def test_a_full_disk_is_no_bug_of_the_program(folder: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "cimcheck", "--lang", "en", "facts", folder / PASSING]
+        found = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert found.returncode == 2
+    assert found.stderr.startswith("OUTPUT_FULL")
+    assert len(found.stderr.splitlines()) == 1

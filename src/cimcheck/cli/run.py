@@ -1,5 +1,6 @@
 """Runs one command line: parse, call, and turn whatever happens into a message and an exit code."""
 
+import errno
 import os
 import platform
 import sys
@@ -14,10 +15,12 @@ from cimcheck.cli.grammar import USAGE, group
 from cimcheck.cli.language import choose, language, say
 from cimcheck.cli.parameters import exit_codes, language_option
 from cimcheck.cli.usage_messages import usage_message
-from cimcheck.errors import CimcheckError
+from cimcheck.core.text import Text
+from cimcheck.errors import CimcheckError, UsageError
 from cimcheck.outputs.visible import visible
 
 INTERNAL, INTERRUPTED, PIPE_CLOSED = 5, 130, 141
+NO_SPACE = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -39,10 +42,14 @@ def run(arguments: Sequence[str]) -> int:
         _tell(say("已中断。", "Interrupted."))
         return INTERRUPTED
     except BrokenPipeError:
-        # What reads our output has closed it; nothing may be written at interpreter exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return PIPE_CLOSED
     except Exception as error:  # noqa: BLE001 - the last resort: a bug becomes a report, not a traceback
+        if isinstance(error, OSError) and error.errno in NO_SPACE:
+            _drop_output()
+            full = output_full(error)
+            _tell(full.render(language()))
+            return full.exit_code
         _tell(bug_report(error))
         return INTERNAL
     return code if isinstance(code, int) else 0
@@ -51,6 +58,22 @@ def run(arguments: Sequence[str]) -> int:
 def _tell(message: str) -> None:
     """Write to the standard error; names of files in it cannot steer the terminal."""
     click.echo(visible(message), err=True)
+
+
+def _drop_output() -> None:
+    """What is still in the buffer of the standard output is not written, at interpreter exit neither."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def output_full(error: OSError) -> UsageError:
+    """The error for a disk that took only part of the results."""
+    return UsageError(
+        "OUTPUT_FULL",
+        Text(
+            f"结果未能写完：{error.strerror}。腾出空间后重新运行。",
+            f"The results could not be written in full: {error.strerror}. Make room and run again.",
+        ),
+    )
 
 
 def bug_report(error: Exception) -> str:
