@@ -116,9 +116,12 @@ def _known_when_facts_are(parameter: Parameter) -> bool:
 
 
 def gaps_of(given: Input) -> tuple[Gap, ...]:
-    """The gaps of a fact, or of all members of a column."""
+    """The gaps of a fact, or of all members of a column; a member's own gap names the member."""
     if isinstance(given, Column):
-        return tuple(gap for member in given.values for gap in member.gaps)
+        rows = zip(given.subjects, given.values, strict=True)
+        return tuple(
+            replace(gap, subjects=gap.subjects or (key,)) for key, member in rows for gap in member.gaps
+        )
     return given.gaps
 
 
