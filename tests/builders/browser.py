@@ -24,6 +24,7 @@ OPTIONS = (
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--remote-debugging-pipe",
 )
+WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 SILENCE = 90
 LAUNCH = """
 import os, sys
@@ -114,14 +115,23 @@ class Page:
 
 
 @contextmanager
-def browser(profile: Path) -> Iterator[Page]:
-    """A browser with an empty profile, stopped at the end."""
+def browser(profile: Path, *options: str) -> Iterator[Page]:
+    """A browser with an empty profile and perhaps more options, stopped at the end."""
     assert CHROMIUM, "no Chromium"
     to_browser, write = os.pipe()
     read, from_browser = os.pipe()
     high = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (to_browser, from_browser)]
     process = subprocess.Popen(
-        [sys.executable, "-c", LAUNCH, *map(str, high), CHROMIUM, *OPTIONS, f"--user-data-dir={profile}"],
+        [
+            sys.executable,
+            "-c",
+            LAUNCH,
+            *map(str, high),
+            CHROMIUM,
+            *OPTIONS,
+            *options,
+            f"--user-data-dir={profile}",
+        ],
         pass_fds=high,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
