@@ -1,4 +1,4 @@
-"""The verbs a script needs: read, check, facts, explain, and the rules by themselves.
+"""The verbs a script needs: read, check, facts, explain, export, and the rules by themselves.
 
     from pathlib import Path
     from cimcheck import api
@@ -37,6 +37,8 @@ from cimcheck.reading.tables import ModelTables
 from cimcheck.resources import rules_folder
 
 if TYPE_CHECKING:
+    from cimcheck.outputs.cim.export import ExportOptions
+    from cimcheck.outputs.cim.manifest import Manifest
     from cimcheck.outputs.scene import Scene
     from cimcheck.reading.geometry import Measurement
 
@@ -245,6 +247,19 @@ def scene(models: Sequence[Path | Pending], report: Report) -> "Scene":
             near.update((guid, Box(box.low, box.high)) for guid, box in found.items())
             around += [Box(box.low, box.high) for box in shell]
     return Scene(near, tuple(around))
+
+
+def export(sources: Sequence[str], folder: Path, options: "ExportOptions | None" = None) -> "Manifest":
+    """Write results for the platform of a city into a folder; say what was written.
+
+    `sources`: one workspace, or files of reports. `options` are `cimcheck.outputs.cim.export.ExportOptions`:
+    formats, the folder of the models, whether it is for the public. Raises UsageError, ProjectFileError,
+    WorkspaceError.
+    """
+    from cimcheck.outputs.cim.export import ExportOptions
+    from cimcheck.outputs.cim.export import export as write
+
+    return write(sources, folder, options or ExportOptions())
 
 
 def newest(pack: Pack) -> date:

@@ -7,6 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, cast
 
+from cimcheck.core.entry_points import CALCULATORS, outside
 from cimcheck.core.formula import NameType
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Column, Traced
@@ -40,10 +41,8 @@ def find(name: str) -> Calculator:
     """The calculator called `name`. Raises RulesError CALCULATOR_UNKNOWN when there is none."""
     if name.isidentifier() and find_spec(f"cimcheck.calculators.{name}") is not None:
         return cast("Calculator", import_module(f"cimcheck.calculators.{name}"))
-    from importlib import metadata  # slow to load, and most rules need nothing from outside
-
-    for entry in metadata.entry_points(group="cimcheck.calculators", name=name):
-        return cast("Calculator", entry.load())
+    if name in outside(CALCULATORS):
+        return cast("Calculator", outside(CALCULATORS)[name].load())
     raise RulesError(
         "CALCULATOR_UNKNOWN",
         Text(

@@ -27,16 +27,16 @@ class Formats(Words):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
         """The formats, each once, or a usage error that names those there are."""
-        from cimcheck.outputs.formats import FORMATS
+        from cimcheck.outputs.formats import known
 
         words = tuple(dict.fromkeys(super().convert(value, param, ctx)))
         for word in words:
-            if word not in FORMATS:
-                known = ", ".join(FORMATS)
+            if word not in known():
+                listed = ", ".join(known())
                 self.fail(
                     say(
-                        f"没有格式“{word}”，有：{known}。",
-                        f"there is no format “{word}”; there are: {known}.",
+                        f"没有格式“{word}”，有：{listed}。",
+                        f"there is no format “{word}”; there are: {listed}.",
                     ),
                     param,
                     ctx,

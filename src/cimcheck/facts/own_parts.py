@@ -6,6 +6,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from cimcheck.core.entry_points import FACTS, outside
 from cimcheck.core.trace import Traced
 from cimcheck.facts.scopes import Scope
 from cimcheck.facts.subject import SubjectRef
@@ -21,8 +22,10 @@ Draw = Callable[["FactStore", SubjectRef], object]
 
 @lru_cache(maxsize=512)
 def deriver(name: str) -> Derive | None:
-    """What derives a fact, by the name of its module in `derived`."""
+    """What derives a fact, by the name of its module in `derived`, else of an entry point."""
     found: Derive | None = _function(f"cimcheck.facts.derived.{name}", "derive")
+    if found is None and name in outside(FACTS):
+        found = outside(FACTS)[name].load().derive
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
+from cimcheck.core.entry_points import OUTPUTS, outside
 from cimcheck.outputs.review import Review
 
 Render = Callable[[Review, str], bytes]
@@ -20,8 +21,20 @@ FORMATS: dict[str, dict[str, str]] = {
 """For each format its files, and the module of `cimcheck.outputs` whose `render` makes each."""
 
 
+def known() -> list[str]:
+    """The names of all formats, those of other packages last."""
+    return [*FORMATS, *sorted(set(outside(OUTPUTS)) - set(FORMATS))]
+
+
 def rendered(review: Review, form: str, lang: str) -> Iterator[tuple[str, bytes]]:
-    """Name and content of each file of a format. KeyError for a word that names none."""
-    for file, module in FORMATS[form].items():
-        render: Render = import_module(f"cimcheck.outputs.{module}").render
+    """Name and content of each file of a format. KeyError for a word that names none.
+
+    Another package adds a format with an entry point `cimcheck.outputs`.
+    """
+    if form not in FORMATS:
+        module = outside(OUTPUTS)[form].load()
+        yield module.FILE, module.render(review, lang)
+        return
+    for file, name in FORMATS[form].items():
+        render: Render = import_module(f"cimcheck.outputs.{name}").render
         yield file, render(review, lang)
