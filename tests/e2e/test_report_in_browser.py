@@ -28,6 +28,8 @@ HIDDEN_CLAUSES = """
   .filter((list) => !list.checkVisibility({contentVisibilityAuto: true})).length
 """
 
+DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
 
 def show(page: Page, html: Path, report: Report, fragment: str = "", *, scripts: bool = True) -> None:
     html.write_bytes(render(report))
@@ -178,6 +180,7 @@ def test_a_link_to_a_hidden_finding_shows_it(page: Page, html: Path) -> None:
 def test_paper_shows_every_finding_with_its_clause(page: Page, html: Path) -> None:
     show(page, html, rich_report(doors=30))
     page.call("Emulation.setEmulatedMedia", media="print")
+    page.run(DRAWN)
     hidden = page.run(HIDDEN_CLAUSES)
     controls = page.run("document.querySelector('.tools').checkVisibility()")
     page.call("Emulation.setEmulatedMedia", media="")

@@ -7,6 +7,7 @@ The child leads its own process group, which is killed in every case, and dies w
 
 import hashlib
 import os
+import resource
 import selectors
 import signal
 import struct
@@ -316,7 +317,9 @@ class _Watch:
             if time.monotonic() > until:
                 _kill(self.child)
         code, peak = ended
-        return code, peak * (1 if sys.platform == "darwin" else 1024)
+        # Until it began, the child shared our memory, and the system counts that as its own.
+        own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return code, 0 if peak <= own else peak * (1 if sys.platform == "darwin" else 1024)
 
     def _log(self) -> None:
         """What the child wrote to standard error, for whoever turns debugging on; never part of a result."""
