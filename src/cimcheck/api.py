@@ -22,12 +22,15 @@ from cimcheck.engine.delivery import Delivery
 from cimcheck.engine.delivery import delivery as needed
 from cimcheck.engine.fact_rows import FactRow, fact_rows
 from cimcheck.engine.law import Instruments
+from cimcheck.engine.trial import Trial
 from cimcheck.errors import UsageError
 from cimcheck.facts.bindings import Bindings
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.facts.model_view import LoadedModel
 from cimcheck.facts.project import Project
 from cimcheck.facts.store import FactStore
+from cimcheck.facts.supposed import SupposingStore, Supposition
+from cimcheck.findings.finding import Finding
 from cimcheck.findings.report import ModelEntry, ModelNote, Report, sha256
 from cimcheck.packs.pack import Pack
 from cimcheck.packs.pack import load as load_pack
@@ -105,6 +108,7 @@ def check(
     as_of: date | None = None,
     only: Collection[str] = (),
     geometry: bool = True,
+    supposed: Sequence[Supposition] = (),
     limits: Limits = Limits(),  # noqa: B008
 ) -> list[Report]:
     """Check models against the rules of a date and place; one report a submission.
@@ -114,8 +118,9 @@ def check(
     With a project file all models are one submission (those it names when `models` is empty); without one
     each model is its own. `place` and `as_of` default to the project's, then to the whole state and to the
     newest rules. `only` keeps domains and rule ids. With `geometry` the shapes of elements are measured where
-    a rule needs what no quantity says; without it that stays open. A model that cannot be read is a report,
-    not an error. Raises ProjectFileError, RulesError, UsageError.
+    a rule needs what no quantity says; without it that stays open. `supposed` facts take the place of what
+    the submission says. A model that cannot be read is a report, not an error. Raises ProjectFileError,
+    RulesError, UsageError.
     """
     started = [one if isinstance(one, Pending) else begin(one, limits) for one in models]
     book = rule_book(rules)
@@ -125,7 +130,9 @@ def check(
     loaded = [Model(one.path.name, one.result(), one.path) for one in started]
     submissions = [loaded] if project else [[model] for model in loaded]
     return [
-        check_submission(book, told, one, place=place, as_of=as_of, only=only, geometry=geometry)
+        check_submission(
+            book, told, one, place=place, as_of=as_of, only=only, geometry=geometry, supposed=supposed
+        )
         for one in submissions
     ]
 
@@ -139,6 +146,7 @@ def check_submission(
     as_of: date | None = None,
     only: Collection[str] = (),
     geometry: bool = True,
+    supposed: Sequence[Supposition] = (),
 ) -> Report:
     """Check models that were read already, as one submission."""
     where = place or project.place or STATE
@@ -147,7 +155,8 @@ def check_submission(
     chosen = [rule for rule in resolved if _wanted(rule.id, rule.domain, only)]
     _refuse_unknown(book.pack, only)
     measurer = _measured if geometry else None
-    store = FactStore(book.catalogue, book.bindings, project, models, measurer)
+    store = SupposingStore(book.catalogue, book.bindings, project, models, measurer)
+    store.suppositions = supposed
     readable = [model for model in models if model.tables is not None]
     findings = []
     if readable or project.is_given:
@@ -197,6 +206,35 @@ def _measured(
     from cimcheck.reading.geometry.on_demand import measured
 
     return measured(getattr(model, "path", None), model.tables, wanted, obstacles)
+
+
+def trial(
+    report: Report,
+    finding: Finding,
+    models: Sequence[Path],
+    *,
+    project: Path | None = None,
+    rules: Path | None = None,
+) -> Trial | None:
+    """The rule of a finding with the facts of its subject, to be judged again with other facts.
+
+    None when the models no longer have the subject or the rules no longer have the rule. Raises
+    ProjectFileError and RulesError.
+    """
+    book = rule_book(rules)
+    told = Project.load(project, book.catalogue) if project else Project.none()
+    started = [begin(path) for path in models]
+    loaded = [Model(one.path.name, one.result(), one.path) for one in started]
+    measurer = _measured if report.receipt.geometry else None
+    store = FactStore(book.catalogue, book.bindings, told, loaded, measurer)
+    rule = book.pack.version(finding.rule, date.fromisoformat(report.receipt.as_of), report.receipt.place)
+    about = finding.subject
+    if rule is None:
+        return None
+    for subject in store.subjects(rule.entity):
+        if (subject.building, subject.key, subject.guid) == (about.building, about.key, about.guid):
+            return Trial.of(rule, subject, store, book.catalogue)
+    return None
 
 
 def delivery(

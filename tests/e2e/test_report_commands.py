@@ -84,3 +84,47 @@ def test_submissions_are_compared_as_models_and_as_reports(
         "csv",
     )
     assert ",open\r\n" in (tmp_path / "c" / "report.csv").read_bytes().decode()
+
+
+def finding_of(report: Path, verdict: str, rule: str = "ADB002") -> str:
+    found = json.loads(report.read_bytes())["findings"]
+    return next(one["id"] for one in found if one["verdict"] == verdict and one["rule"] == rule)
+
+
+def test_a_supposed_value_settles_what_follows_from_it(
+    model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("check", model, "--out", tmp_path)
+    report = tmp_path / "report.json"
+    capsys.readouterr()
+    assert run("whatif", report, model, "--set", "protective_unit.floor_area@防护单元3=1990") == 0
+    said = capsys.readouterr().out
+    assert "fixed (1)" in said
+    assert "2001 m² → 1990 m²" in said
+    assert run("whatif", report, model, "--set", "protective_unit.flor_area=1990") == 2
+    assert run("whatif", report, model, "--set", "protective_unit.floor_area=many") == 2
+    assert run("whatif", report, "--set", "protective_unit.floor_area=1") == 2
+
+
+def test_the_smallest_fix_of_a_finding_passes_when_it_is_applied(
+    model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("check", model, "--out", tmp_path)
+    report = tmp_path / "report.json"
+    capsys.readouterr()
+    assert run("fix", report, finding_of(report, "fail"), model) == 0
+    said = capsys.readouterr().out
+    assert "2001 m² → 2000 m²" in said
+    assert "Sensitivity" in said
+    assert run("whatif", report, model, "--set", "protective_unit.floor_area@防护单元3=2000") == 0
+    assert "fixed (1)" in capsys.readouterr().out
+
+
+def test_explain_says_which_fact_moves_the_margin(
+    model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("check", model, "--out", tmp_path)
+    report = tmp_path / "report.json"
+    capsys.readouterr()
+    assert run("explain", report, finding_of(report, "fail"), "--model", model) == 0
+    assert "zero at about 2000 m²" in capsys.readouterr().out

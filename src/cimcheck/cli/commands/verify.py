@@ -49,6 +49,7 @@ def verify(
         place=given.receipt.place or None,
         as_of=date.fromisoformat(given.receipt.as_of) if given.receipt.as_of else None,
         only=only,
+        geometry=given.receipt.geometry,
     )
     written = report.read_bytes().removesuffix(b"\n")
     if any(to_json(one) == written for one in made):

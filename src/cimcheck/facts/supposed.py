@@ -1,0 +1,82 @@
+"""What the facts would be if some of them were otherwise: a store over the same models, for what-if."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cimcheck.core.conversion import to_unit
+from cimcheck.core.evidence import Evidence, Source
+from cimcheck.core.text import Text
+from cimcheck.core.trace import Kind, Traced, node
+from cimcheck.core.value import Value
+from cimcheck.errors import UsageError
+from cimcheck.facts.catalogue import Catalogue
+from cimcheck.facts.stated import Refused, stated_value
+from cimcheck.facts.store import FactStore
+from cimcheck.facts.subject import SubjectRef
+
+
+@dataclass(frozen=True, slots=True)
+class Supposition:
+    """A fact and the value it is supposed to have, in coherent units and as it was written.
+
+    `subject` is the GlobalId, key or name of what it is supposed of; "" for every subject.
+    """
+
+    fact: str
+    value: Value
+    raw: str
+    subject: str = ""
+
+    def about(self, fact: str, subject: SubjectRef) -> bool:
+        """Whether it is about this fact of this subject."""
+        named = not self.subject or self.subject in (subject.guid, subject.key, subject.name)
+        return fact == self.fact and named
+
+
+def supposition(catalogue: Catalogue, fact: str, raw: str, subject: str = "") -> Supposition:
+    """A supposition as a person writes it. Raises UsageError FACT_UNKNOWN or SUPPOSITION_REFUSED."""
+    definition = catalogue.facts.get(fact)
+    if definition is None:
+        from cimcheck.core.schema_faults import did_you_mean
+
+        hint = did_you_mean(fact, catalogue.facts) or Text("", "")
+        raise UsageError(
+            "FACT_UNKNOWN",
+            Text(f"没有事实“{fact}”。{hint.zh}", f"There is no fact “{fact}”. {hint.en}".rstrip()),
+        )
+    given: Any = {"true": True, "false": False}.get(raw.strip().lower(), raw.strip())
+    value = stated_value(definition, given)
+    if isinstance(value, Refused):
+        raise UsageError("SUPPOSITION_REFUSED", Text(f"{fact}：{value.text.zh}", f"{fact}: {value.text.en}"))
+    return Supposition(fact, value, raw, subject)
+
+
+class SupposingStore(FactStore):
+    """A store in which some facts have supposed values; what is derived from them follows."""
+
+    suppositions: Sequence[Supposition] = ()
+
+    def value(self, fact: str, subject: SubjectRef) -> Traced:
+        """The supposed value where there is one; else what the submission says."""
+        definition = self.catalogue.facts[fact]
+        bearer = self._bearer(definition.entity, subject)
+        for one in reversed(self.suppositions):
+            if one.about(fact, bearer):
+                unit = definition.unit.symbol if definition.kind == "number" else ""
+                shown = to_unit(one.value, definition.unit) if definition.kind == "number" else one.value
+                evidence = (Evidence(source=Source.DECLARED, where="--set", raw=one.raw),)
+                trace = node(
+                    Kind.FACT,
+                    fact,
+                    shown,
+                    unit=unit,
+                    label=definition.title,
+                    evidence=evidence,
+                    note=_SUPPOSED,
+                )
+                return Traced(one.value, trace)
+        return super().value(fact, subject)
+
+
+_SUPPOSED = Text("假设值，模型中并非如此。", "A supposed value; the model does not say so.")
