@@ -16,7 +16,7 @@ from sample_models.authoring.description import (
     Text,
     Zone,
 )
-from sample_models.authoring.dialects.base import Dialect, chosen, declared, filled, measured
+from sample_models.authoring.dialects.base import DECLARED, Dialect, chosen, declared, filled, measured
 
 FIRST_ID = 312001
 FLOOR_AREA_SCHEME = "总建筑面积"
@@ -73,6 +73,15 @@ SPONGE = {
     "soil_depth": "覆土厚度",
     "capacity": "有效容积",
 }
+GREEN = (
+    "green_star",
+    "floor_area_ratio",
+    "building_density",
+    "green_space_ratio",
+    "floor_area_above_ground",
+    "shape_factor",
+    "south_window_wall_ratio",
+)
 COMMON = {"external": "IsExternal", "load_bearing": "LoadBearing"}
 COMMON_SETS = {
     "wall": "Pset_WallCommon",
@@ -179,7 +188,8 @@ class RevitChinese(Dialect):
                     ("建筑类型", Text(building.use)),
                     *(one for one in declared(building, 1) if one[0] == "全装修"),
                 ),
-            )
+            ),
+            *filled([("绿色建筑", _green(building))]),
         ]
 
     def site_sets(self, site: Site, schema: str) -> list[AnySet]:
@@ -199,6 +209,12 @@ class RevitChinese(Dialect):
         marked: Facts = (("标记", Text(element.mark)),) if element.mark and element.kind != "space" else ()
         named: Facts = (("名称", Text(element.name)),) if element.kind == "space" else ()
         return (*named, *marked)
+
+
+def _green(building: Building) -> Facts:
+    """Shared parameters of project information that designers add for the green building review."""
+    named = {DECLARED[fact][1] for fact in GREEN}
+    return tuple((name, value) for name, value in declared(building, 1) if name in named)
 
 
 def _dimensions(element: Element) -> dict[str, str]:

@@ -24,6 +24,8 @@ from cimcheck.packs.rule import ByCategory, Parameter, RuleVersion
 MAX_MEMBERS_TRIED = 12
 MAX_WORLDS_TRIED = 64
 FAR = Fraction(10) ** 12
+MAX_NAMES_TRIED = 40
+"""Where more names than this are open, all are listed: trying every one of them is not worth the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Name:
 def missing(world: World, base: Judgement) -> tuple[Open, ...]:
     """The open facts and parameters that matter to an undetermined verdict, most effective first."""
     names = [*_open_facts(world), *_open_parameters(world)]
+    if len(names) > MAX_NAMES_TRIED:
+        return tuple(Open(n.alias, fact, keys, None, False) for n in names for fact, keys in _by_fact(n.gaps))
     influences = {
         name.alias: _influence(base, [judge(_closed(world, (one,), (name,))) for one in name.closings])
         for name in names

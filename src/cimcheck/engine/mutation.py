@@ -42,30 +42,32 @@ Versions = Mapping[tuple[date, str], RuleVersion | None]
 
 def _numbers(examples: tuple[Example, ...], versions: Versions, catalogue: Definitions) -> Iterator[Mutant]:
     seen: set[tuple[str, str, str]] = set()
+    in_turn = list(examples)
     for rule in versions.values():
         for parameter in rule.parameters.values() if rule else ():
             for what, before, after, changed in _changes(parameter):
-                if rule is None or (what, before, after) in seen:
+                if rule is None or parameter.inherited or (what, before, after) in seen:
                     continue
                 seen.add((what, before, after))
-                killed = _noticed(examples, versions, parameter, changed, catalogue)
+                killed = _noticed(in_turn, versions, parameter, changed, catalogue)
                 yield Mutant(rule.id, what, before, after, killed)
 
 
 def _noticed(
-    examples: tuple[Example, ...],
+    examples: list[Example],
     versions: Versions,
     before: Parameter,
     after: Parameter,
     catalogue: Definitions,
 ) -> bool:
     """Whether some example comes out otherwise in a version that has the unchanged parameter."""
-    for example in examples:
+    for position, example in enumerate(examples):
         rule = versions[example.as_of, example.place]
         if rule is None or rule.parameters.get(before.name) != before:
             continue
         mutant = replace(rule, parameters={**rule.parameters, before.name: after})
         if not agrees(example, mutant, catalogue):
+            examples.insert(0, examples.pop(position))  # neighbouring numbers fall to the same example
             return True
     return False
 
@@ -144,7 +146,9 @@ def _dates(
 ) -> Iterator[Mutant]:
     """Moving an effective date by a day is the same as filing a day earlier or later on the other side."""
     rules = [rule for rule in versions.values() if rule]
-    dates = sorted({p.effective for rule in rules for p in rule.parameters.values() if p.effective})
+    dates = sorted(
+        {p.effective for rule in rules for p in rule.parameters.values() if p.effective and not p.inherited}
+    )
     for effective in dates:
         for days in (1, -1):
             moved = effective + timedelta(days=days)

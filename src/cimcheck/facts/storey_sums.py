@@ -49,6 +49,12 @@ def area_summed(store: "FactStore", fact: str, building: SubjectRef, *, above: b
     return store.settled(fact, building, found)
 
 
+def storeys_area(store: "FactStore", building: SubjectRef, *, above: bool) -> Candidate | None:
+    """[m2] The storeys on one side of the ground alone, whatever is stated of them; None without storeys."""
+    floors = floors_of(store, building)
+    return _area_candidate(store, building, floors, above=above) if floors else None
+
+
 def _area_candidate(
     store: "FactStore", building: SubjectRef, floors: Sequence[Floor], *, above: bool
 ) -> Candidate:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from cimcheck.core.text import Text
 from cimcheck.errors import Fault
+from cimcheck.packs.base import lint_base, whole
 from cimcheck.packs.documents import Document
 from cimcheck.packs.history import overlays_of
 from cimcheck.packs.lint_local import lint_local
@@ -27,7 +28,9 @@ def lint(documents: Iterable[Document]) -> list[Fault]:
             continue
         sheet = Sheet(document.located)
         if isinstance(document.shape, RuleFile):
-            lint_rule(document, document.shape, register, sheet)
+            if document.shape.base:
+                lint_base(document.shape, rules, sheet)
+            lint_rule(document, whole(document.shape, rules), register, sheet)
             _only_once(document.shape.id, first, sheet)
         elif isinstance(document.shape, LocalFile):
             lint_local(document, document.shape, rules, overlays, register, sheet)

@@ -11,6 +11,7 @@ from cimcheck import __version__
 from cimcheck.core import plain_cache
 from cimcheck.core.text import Text
 from cimcheck.errors import Fault, RulesError, UsageError
+from cimcheck.packs.base import chain, whole
 from cimcheck.packs.documents import Document, shaped
 from cimcheck.packs.files import fingerprint, gather
 from cimcheck.packs.history import Overlay, day, overlays_of
@@ -20,7 +21,7 @@ from cimcheck.packs.shapes.rule import RuleFile
 from cimcheck.packs.versions import RuleSource, version
 
 _CACHE = "pack"
-_FORMAT = f"2 {__version__}"
+_FORMAT = f"3 {__version__}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Pack:
         source, road = self.rules[rule], self._road(place)
         if source.rule.place not in road:
             return None
-        overlays = [overlay for p in road for overlay in self.overlays.get((p, rule), ())]
+        names = (*source.bases, rule)
+        overlays = [overlay for p in road for one in names for overlay in self.overlays.get((p, one), ())]
         return version(source, overlays, as_of.isoformat())
 
     def examples(self, rule: str) -> tuple[Example, ...]:
@@ -125,8 +127,16 @@ def _invalid(faults: list[Fault]) -> RulesError:
 
 def assembled(documents: Sequence[Document], sha256: str) -> Pack:
     """The pack that the documents make."""
+    files = {d.shape.id: d.shape for d in documents if isinstance(d.shape, RuleFile)}
     rules = {
-        d.shape.id: RuleSource(d.shape, d.folder, d.path, d.examples)
+        d.shape.id: RuleSource(
+            whole(d.shape, files),
+            d.folder,
+            d.path,
+            d.examples,
+            inherited=frozenset(name for one in chain(d.shape.id, files) for name in files[one].parameters),
+            bases=chain(d.shape.id, files),
+        )
         for d in documents
         if isinstance(d.shape, RuleFile)
     }

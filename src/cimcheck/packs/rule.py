@@ -48,6 +48,8 @@ class Parameter:
     """Whether a place below may ("allowed") or must ("required") set it."""
     document: Text | None = None
     """The document that sets the value, when it is named."""
+    inherited: bool = False
+    """True for a parameter of the rule that this one builds on: its numbers are tested there."""
 
 
 @dataclass(frozen=True, slots=True)

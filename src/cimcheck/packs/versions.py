@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -38,6 +38,10 @@ class RuleSource:
     domain: str
     path: str
     packed_examples: bytes
+    inherited: frozenset[str] = frozenset()
+    """Parameters that come from the rule it builds on."""
+    bases: tuple[str, ...] = ()
+    """The rules it builds on, the furthest first."""
 
     @property
     def in_force(self) -> str:
@@ -83,7 +87,9 @@ def version(source: RuleSource, overlays: Sequence[Overlay], as_of: str) -> Rule
         basis=rule.basis,
         facts=rule.facts,
         parameters={
-            name: resolved(name, rule.parameters[name], setting, rule.place)
+            name: replace(
+                resolved(name, rule.parameters[name], setting, rule.place), inherited=name in source.inherited
+            )
             for name, setting in chosen.items()
         },
         defines=tuple(_step(name, step) for name, step in rule.define.items()),

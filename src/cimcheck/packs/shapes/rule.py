@@ -224,6 +224,13 @@ class RuleFile(Shape, frozen=True, kw_only=True):
     clauses: Annotated[
         tuple[Clause, ...], Meta(min_length=1), about("所依据的条款", "The clauses it encodes.")
     ]
+    base: Annotated[
+        str,
+        about(
+            "所依托的规则编号：其事实、参数、步骤先行",
+            "The rule it builds on, whose facts, parameters and steps come first.",
+        ),
+    ] = ""
     basis: Annotated[
         Basis,
         about(

@@ -1,0 +1,21 @@
+"""Highest transmittance of the windows of a façade."""
+
+from typing import TYPE_CHECKING
+
+from cimcheck.core.trace import Traced
+from cimcheck.facts.entities.facade import way_of
+from cimcheck.facts.facades import highest
+from cimcheck.facts.subject import SubjectRef
+
+if TYPE_CHECKING:
+    from cimcheck.facts.store import FactStore
+
+FACT = "facade.window_transmittance"
+
+
+def derive(store: "FactStore", subject: SubjectRef) -> Traced:
+    """[W/(m2.K)] The worst window; 0 without windows."""
+    found = highest(
+        store, store.scopes[subject.building].subject, way_of(subject), "window.thermal_transmittance"
+    )
+    return store.settled(FACT, subject, [found] if found else [])

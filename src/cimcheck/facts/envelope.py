@@ -1,0 +1,183 @@
+"""The outer walls of a building above ground: their areas, which way they look, and the holes in them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from cimcheck.core.interval import ZERO, Interval
+from cimcheck.core.trace import Gap, Trace
+from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth
+from cimcheck.facts.floors import share
+from cimcheck.facts.looking import orientations
+from cimcheck.facts.subject import Place, SubjectRef
+
+if TYPE_CHECKING:
+    from cimcheck.facts.store import FactStore
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """An opening of a wall [m2], and the window that fills it; doors may be glazed or not."""
+
+    area: Interval
+    is_window: Truth
+    window: SubjectRef | None
+    trace: Trace | None
+
+
+@dataclass(frozen=True, slots=True)
+class OuterWall:
+    """A wall that is or may be an outer one: gross side area [m2], and the ways it may look."""
+
+    subject: SubjectRef
+    is_outer: Truth
+    area: Interval
+    ways: frozenset[str]
+    holes: tuple[Hole, ...]
+    gaps: tuple[Gap, ...]
+    traces: tuple[Trace, ...]
+
+    @property
+    def portion(self) -> Interval:
+        """The share of the wall that is window, in [0, 1]."""
+        if self.area.lo <= 0:
+            return Interval(ZERO.lo, ZERO.lo + 1)
+        lowest = sum((hole.area.lo for hole in self.holes if hole.is_window.surely), ZERO.lo)
+        highest = sum((hole.area.hi for hole in self.holes if hole.is_window.can_be_true), ZERO.hi)
+        found = Interval(lowest, highest).divided_by(self.area)
+        return found.clipped(Interval(ZERO.lo, ZERO.lo + 1))
+
+
+_KEPT: "WeakKeyDictionary[FactStore, dict[str, tuple[OuterWall, ...]]]" = WeakKeyDictionary()
+
+
+def outer_walls(store: "FactStore", building: SubjectRef) -> tuple[OuterWall, ...]:
+    """The walls above ground that are or may be outer ones, in order of their keys."""
+    kept = _KEPT.setdefault(store, {})
+    if building.key not in kept:
+        kept[building.key] = tuple(_outer_walls(store, building))
+    return kept[building.key]
+
+
+def _outer_walls(store: "FactStore", building: SubjectRef) -> Iterator[OuterWall]:
+    walls = [wall for wall in store.members("Wall", building) if _is_outer(store, wall).can_be_true]
+    ways = orientations(store, walls)
+    fillings = filled_by(store, building)
+    _measure_openings(store, walls)
+    for wall in walls:
+        outer = _is_outer(store, wall)
+        area = store.value("wall.gross_side_area", wall)
+        answers = store.value("wall.is_external", wall)
+        amount = area.value if isinstance(area.value, Interval) else Interval(ZERO.lo, ZERO.lo)
+        gaps = (*area.gaps, *(() if outer.is_known else answers.gaps))
+        if len(ways[wall.key]) > 1:
+            gaps = (*gaps, Gap("facade.orientation", (wall.key,)))
+        holes = tuple(_holes(store, wall, fillings))
+        yield OuterWall(wall, outer, share(amount, outer), ways[wall.key], holes, gaps, (area.trace,))
+
+
+def _measure_openings(store: "FactStore", walls: Sequence[SubjectRef]) -> None:
+    """Measure in one go the openings whose area is not stated."""
+    wanted = []
+    for wall in walls:
+        openings, windows = subjects_at(store, "Opening", wall), subjects_at(store, "Window", wall)
+        fillings = filled_by(store, wall)
+        for place in openings_of(store, wall):
+            opening, window = openings.get(place), windows.get(fillings.get(place, place))
+            stated = opening is not None and store.settled("opening.area", opening).value.is_known
+            if not stated and (window is None or not store.value("window.area", window).value.is_known):
+                wanted.append(place)
+    store.geometry.of(wanted, "opening")
+
+
+def _is_outer(store: "FactStore", wall: SubjectRef) -> Truth:
+    """External, and on a storey above ground."""
+    said = store.value("wall.is_external", wall).value
+    found = said if isinstance(said, Truth) else UNKNOWN
+    for storey in store.storeys_of(wall):
+        above = store.value("storey.is_above_ground", storey).value
+        found = found.and_(above if isinstance(above, Truth) else UNKNOWN)
+    return found.and_(UNKNOWN) if wall.doubtful else found
+
+
+def openings_of(store: "FactStore", wall: SubjectRef) -> list[Place]:
+    """The openings of a wall."""
+    found = []
+    for place in wall.places[:1]:
+        voids = store.views[place.model].tables.voids
+        found += [Place(place.model, opening) for element, opening in voids if element == place.row]
+    return found
+
+
+def filled_by(store: "FactStore", building: SubjectRef) -> dict[Place, Place]:
+    """What stands in each opening of a building's models."""
+    models = {part.view.index for part in store.scopes[building.building or building.key].parts}
+    return {
+        Place(model, opening): Place(model, filling)
+        for model in sorted(models)
+        for opening, filling in store.views[model].tables.fills
+    }
+
+
+def _holes(store: "FactStore", wall: SubjectRef, fillings: dict[Place, Place]) -> Iterator[Hole]:
+    windows = subjects_at(store, "Window", wall)
+    openings = subjects_at(store, "Opening", wall)
+    for place in openings_of(store, wall):
+        filling = fillings.get(place)
+        window = windows.get(filling) if filling else None
+        amount, trace = hole_area(store, openings.get(place), window)
+        is_window = TRUE if window else FALSE if filling is None else UNKNOWN
+        yield Hole(amount, is_window, window, trace)
+
+
+def hole_area(
+    store: "FactStore", opening: SubjectRef | None, window: SubjectRef | None
+) -> tuple[Interval, Trace | None]:
+    """The area of the opening, else that of the window in it."""
+    anything = Interval(ZERO.lo, ZERO.lo)
+    stated = opening is not None and store.settled("opening.area", opening).value.is_known
+    order = (("opening.area", opening), ("window.area", window))
+    for fact, subject in order if stated else order[::-1]:
+        if subject is None:
+            continue
+        found = store.value(fact, subject)
+        if isinstance(found.value, Interval):
+            if found.value.is_known:
+                return found.value, found.trace
+            anything = found.value
+    return anything, None
+
+
+def subjects_at(store: "FactStore", entity: str, subject: SubjectRef) -> dict[Place, SubjectRef]:
+    """The subjects of an entity in a building by the places of their objects."""
+    kept = _PLACES.setdefault(store, {})
+    key = (entity, subject.building)
+    if key not in kept:
+        members: Sequence[SubjectRef] = store.members(entity, store.scopes[subject.building].subject)
+        kept[key] = {place: one for one in members for place in one.places}
+    return kept[key]
+
+
+_PLACES: "WeakKeyDictionary[FactStore, dict[tuple[str, str], dict[Place, SubjectRef]]]" = WeakKeyDictionary()
+
+
+def unplaced_windows(store: "FactStore", building: SubjectRef) -> list[SubjectRef]:
+    """External windows that stand in no opening of a wall: which façade they belong to is not known."""
+    placed = set(filled_by(store, building).values())
+    found = []
+    for window in store.members("Window", building):
+        said = store.value("window.is_external", window).value
+        inside = isinstance(said, Truth) and said.surely_not
+        if not inside and not placed.intersection(window.places):
+            found.append(window)
+    return found
+
+
+def all_gaps(walls: Iterable[OuterWall]) -> tuple[Gap, ...]:
+    """What is not known of walls, by fact."""
+    by_fact: dict[str, dict[str, None]] = {}
+    for wall in walls:
+        for gap in wall.gaps:
+            by_fact.setdefault(gap.fact, {}).update(dict.fromkeys(gap.subjects or (wall.subject.key,)))
+    return tuple(Gap(fact, tuple(by_fact[fact])) for fact in sorted(by_fact))
