@@ -4,15 +4,19 @@ from pathlib import Path
 
 import msgspec
 
+from cimcheck.core.plain_file import read_start
 from cimcheck.core.text import Text
 from cimcheck.errors import UsageError
 from cimcheck.findings.report import Report, from_json
+
+LARGEST = 1 << 31
+"""Bytes of a report that are read."""
 
 
 def read_report(path: Path) -> Report:
     """The report in a file. Raises UsageError REPORT_UNREADABLE or REPORT_INVALID."""
     try:
-        return from_json(path.read_bytes())
+        return from_json(read_start(path, LARGEST))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UsageError(

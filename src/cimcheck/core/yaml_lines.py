@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cimcheck.core.plain_file import read_start
 from cimcheck.core.text import Text
 from cimcheck.core.yaml_scalars import UnusableNumberError, plain_scalar
 from cimcheck.errors import Fault
@@ -94,8 +95,7 @@ def load(path: Path, shown: str | None = None) -> Located:
     """
     name = shown if shown is not None else path.as_posix()
     try:
-        with path.open("rb") as stream:
-            source = stream.read(MAX_BYTES + 1)
+        source = read_start(path, MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         text = Text(f"无法读取文件：{reason}。", f"The file cannot be read: {reason}.")
@@ -116,7 +116,8 @@ def parse(source: bytes | str, file: str = "-") -> Located:
         text = source if isinstance(source, str) else source.decode()
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        return _refused(file, "YAML_NOT_UTF8", Text("文件不是 UTF-8 编码。", "The file is not UTF-8."), line)
+        said = Text("文件不是 UTF-8 编码；请另存为 UTF-8。", "The file is not UTF-8; save it as UTF-8.")
+        return _refused(file, "YAML_NOT_UTF8", said, line)
     return _Builder(file).build(text.removeprefix("\ufeff"))
 
 

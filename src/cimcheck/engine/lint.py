@@ -45,11 +45,11 @@ class _Linter:
         self._facts = facts
         self._types: dict[str, NameType] = {}
         self._used: set[str] = set()
+        self._untyped: set[str] = set()
+        """Names whose type cannot even be guessed; formulas with them are not checked further."""
 
     def faults(self) -> Iterator[RuleFault]:
         yield from self._aliases()
-        if len(self._types) < len(self._rule.facts):
-            return
         for parameter in self._rule.parameters.values():
             self._types[parameter.name] = parameter_type(parameter)
             yield from self._parameter(parameter)
@@ -68,6 +68,11 @@ class _Linter:
             if fact in self._facts:
                 self._types[alias] = in_rule(self._facts[fact], self._rule.entity)
                 continue
+            meant = difflib.get_close_matches(fact, sorted(self._facts), n=1)
+            if meant:
+                self._types[alias] = in_rule(self._facts[meant[0]], self._rule.entity)
+            else:
+                self._untyped.add(alias)
             zh, en = near(fact, self._facts)
             yield self._fault(
                 ("facts", alias),
@@ -106,6 +111,8 @@ class _Linter:
                     f"the number {number.text} belongs in a parameter with clause and date",
                     number.column,
                 )
+        if self._untyped & set(names_in(expr)):
+            return
         try:
             yield check(expr, self._types)
         except FormulaError as error:
@@ -135,10 +142,11 @@ class _Linter:
                     path, "CASES_OPEN", "最后一种情形不能有 when", "the last case must have no `when`"
                 )
             )
-        if not faults:
+        guessed = any(self._untyped & set(names_in(case.then)) for case in step.cases)
+        if not faults and not guessed:
             faults += self._define_type(step, path)
         if len(self._types) == before:
-            self._types[step.name] = NameType("number", step.unit)
+            self._untyped.add(step.name)
         yield from faults
 
     def _define_type(self, step: Define, path: Path) -> Iterator[RuleFault]:
@@ -207,7 +215,7 @@ class _Linter:
                 yield from (f for f in self._typed(expr, ("headline", name)) if isinstance(f, RuleFault))
 
     def _messages(self) -> Iterator[RuleFault]:
-        known = MESSAGE_NAMES | frozenset(self._types)
+        known = MESSAGE_NAMES | frozenset(self._types) | self._untyped
         for verdict, text in self._rule.messages.items():
             names = placeholders(text)
             self._used |= names

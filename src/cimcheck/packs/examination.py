@@ -24,6 +24,9 @@ _FOLLOWS = {
 }
 """What a file that cannot be read would make all others look like; not said again for each of them."""
 
+_HARMLESS = frozenset({"EXAMPLE_MISSING", "EXAMPLE_NAME", "NAME_UNUSED", "CASES_UNREACHABLE", "TERM_UNKNOWN"})
+"""Faults that leave a rule able to be evaluated, so that what else is wrong with it can be said as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Examination:
@@ -47,7 +50,7 @@ def examine(*folders: Path) -> Examination:
     """The pack without what is faulty, and all faults. Raises RulesError RULES_FOLDER only."""
     files, unexpected = gather(folders)
     documents, found = examined(files, unexpected)
-    broken = {fault.file for fault in found}
+    broken = {fault.file for fault in found if fault.code not in _HARMLESS}
     sound = [d for d in documents if d.located is None or d.located.file not in broken]
     located = {
         d.shape.id: d.located for d in sound if isinstance(d.shape, RuleFile) and d.located is not None

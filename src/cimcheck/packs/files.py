@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from cimcheck.core.plain_file import read_start
 from cimcheck.core.text import Text
 from cimcheck.errors import Fault, RulesError
 
@@ -97,8 +98,7 @@ def _kind(path: PurePosixPath) -> str | None:
 
 def _read(path: Path) -> bytes:
     """The content, or the beginning of a file that is too large to be one of ours."""
-    with path.open("rb") as stream:
-        return stream.read(LARGEST + 1)
+    return read_start(path, LARGEST + 1)
 
 
 _UNEXPECTED = Text("这里不应有这个文件。", "This file does not belong here.")

@@ -90,5 +90,18 @@ def test_broken_and_endless_text_is_refused():
         parse("(" * 400)
 
 
+@pytest.mark.parametrize("number", ["1e999999999", "1e-999999999", "1" * 40, "0." + "1" * 40, "1e31"])
+def test_numbers_that_no_measurement_needs_are_refused(number):
+    with pytest.raises(FormulaError, match="FORMULA_NUMBER") as caught:
+        parse(f"gfa * {number}")
+    assert caught.value.column == 7
+
+
+@pytest.mark.parametrize("text", ["-" * 900 + "1", "gfa" + "+gfa" * 200, "not " * 240 + "tall"])
+def test_endless_nesting_is_refused(text):
+    with pytest.raises(FormulaError, match="FORMULA_TOO_DEEP"):
+        parse(text)
+
+
 def test_names_come_once_in_reading_order():
     assert names_in(parse("gfa * rate + sum(area, where=marked) - gfa")) == ("gfa", "rate", "area", "marked")

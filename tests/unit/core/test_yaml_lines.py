@@ -1,5 +1,6 @@
 """YAML: what plain scalars mean, where everything stands, and what is refused."""
 
+import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -122,6 +123,13 @@ def test_a_file_that_cannot_be_read_is_a_fault(tmp_path: Path):
     assert (fault.code, fault.file) == ("FILE_UNREADABLE", "absent.yaml")
     (fault,) = load(tmp_path).faults
     assert fault.code == "FILE_UNREADABLE"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for path in (tmp_path / "pipe.yaml", Path("/dev/zero")):
+        (fault,) = load(path).faults
+        assert fault.code == "FILE_UNREADABLE"
 
 
 def test_a_byte_order_mark_and_windows_lines_are_read(tmp_path: Path):

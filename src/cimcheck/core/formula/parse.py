@@ -1,16 +1,20 @@
 """From the text of a formula to nodes. Python reads the syntax; a white list decides what may stand there."""
 
 import ast
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from cimcheck.core.formula import nodes
 from cimcheck.core.formula.nodes import Expr
 from cimcheck.core.text import Text
+from cimcheck.core.yaml_scalars import UnusableNumberError, plain_scalar
 from cimcheck.errors import FormulaError
 
 MAX_LENGTH = 1000
+MAX_DEPTH = 60
 FUNCTIONS = ("all", "any", "count", "max", "min", "sum")
+_OTHER_BASES = ("0x", "0o", "0b")
 _BINARY: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _COMPARE: dict[type[ast.cmpop], str] = {
     ast.Lt: "<",
@@ -26,7 +30,8 @@ _COMPARE: dict[type[ast.cmpop], str] = {
 def parse(text: str) -> Expr:
     """The formula written in `text`.
 
-    Raises FormulaError (FORMULA_SYNTAX, FORMULA_NOT_ALLOWED, FORMULA_TOO_LONG) with the column of the fault.
+    Raises FormulaError (FORMULA_SYNTAX, FORMULA_NOT_ALLOWED, FORMULA_NUMBER, FORMULA_TOO_LONG,
+    FORMULA_TOO_DEEP) with the column of the fault.
     """
     if len(text) > MAX_LENGTH:
         raise _error(
@@ -44,15 +49,35 @@ def _error(code: str, column: int, zh: str, en: str) -> FormulaError:
     return FormulaError(code, Text(f"{zh}（第 {column} 列）。", f"{en} (column {column})."), column)
 
 
+def _number(text: str, column: int) -> Fraction:
+    """The exact number; one that no measurement needs is refused, before its digits are written out."""
+    try:
+        number = plain_scalar(text.replace("_", ""))
+    except UnusableNumberError:
+        zh, en = f"不能使用数“{text}”", f"“{text}” is not a usable number"
+        raise _error("FORMULA_NUMBER", column, zh, en) from None
+    return Fraction(number) if isinstance(number, int | Decimal) else Fraction(text.replace("_", ""))
+
+
 class _Reader:
     """Turns one checked syntax tree into nodes."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._bytes = text.encode()
+        self._depth = 0
 
     def read(self, tree: ast.expr) -> Expr:
         column = len(self._bytes[: tree.col_offset].decode(errors="replace")) + 1
+        if self._depth == MAX_DEPTH:
+            zh, en = f"嵌套超过 {MAX_DEPTH} 层", f"nested more than {MAX_DEPTH} levels deep"
+            raise _error("FORMULA_TOO_DEEP", column, zh, en)
+        self._depth += 1
+        found = self._node(tree, column)
+        self._depth -= 1
+        return found
+
+    def _node(self, tree: ast.expr, column: int) -> Expr:
         text = self._bytes[tree.col_offset : tree.end_col_offset].decode(errors="replace")
         match tree:
             case ast.Constant():
@@ -81,11 +106,8 @@ class _Reader:
         match tree.value:
             case bool():
                 return nodes.Answer(text, column, tree.value)
-            case int() | float():
-                try:
-                    return nodes.Number(text, column, Fraction(text.replace("_", "")))
-                except ValueError:
-                    pass
+            case int() | float() if text[:2].lower() not in _OTHER_BASES:
+                return nodes.Number(text, column, _number(text, column))
             case str():
                 return nodes.Word(text, column, tree.value)
         raise _error(
