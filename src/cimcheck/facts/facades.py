@@ -67,22 +67,21 @@ def windows_of(store: "FactStore", building: SubjectRef, way: str) -> list[tuple
     ]
 
 
-def highest(store: "FactStore", building: SubjectRef, way: str, fact: str) -> Candidate | None:
-    """The highest value of a fact of the windows that may look one way; None without windows."""
+def between(store: "FactStore", building: SubjectRef, way: str, fact: str) -> Candidate | None:
+    """From the lowest to the highest value of the windows that may look one way: the mean lies between."""
     if not _can_tell(store, building):
         return None
     values: list[Interval] = []
     gaps: dict[str, None] = {}
     guids: dict[str, None] = {}
     traces: list[Trace] = []
-    for hole, wall in windows_of(store, building, way):
+    for hole, _ in windows_of(store, building, way):
         if hole.window is None:
             continue
         said = store.value(fact, hole.window)
         if not isinstance(said.value, Interval):
             continue
-        surely = wall.ways == {way} and wall.is_outer.surely
-        values.append(said.value if surely else said.value.hull(ZERO))
+        values.append(said.value)
         guids[hole.window.guid] = None
         if not said.value.is_known:
             gaps[hole.window.key] = None
@@ -90,10 +89,10 @@ def highest(store: "FactStore", building: SubjectRef, way: str, fact: str) -> Ca
             traces.append(said.trace)
     if not values:
         return Candidate(ZERO, Strength.MEDIUM, note=_NO_WINDOWS)
-    worst = Interval(max(one.lo for one in values), max(one.hi for one in values))
+    spread = Interval(min(one.lo for one in values), max(one.hi for one in values))
     missing = (Gap(fact, tuple(gaps)),) if gaps else ()
     return Candidate(
-        worst, Strength.MEDIUM, operands=tuple(traces), gaps=missing, elements=tuple(guids), note=_HIGHEST
+        spread, Strength.MEDIUM, operands=tuple(traces), gaps=missing, elements=tuple(guids), note=_SPREAD
     )
 
 
@@ -149,4 +148,6 @@ _WINDOWS = Text("该朝向外墙上窗洞口面积之和。", "Window openings i
 _RATIO = Text("窗洞口面积除以立面面积。", "Window openings over the area of the façade.")
 _NO_WALLS = Text("该朝向没有外墙。", "No outer wall looks this way.")
 _NO_WINDOWS = Text("该朝向没有外窗。", "No window looks this way.")
-_HIGHEST = Text("该朝向外窗中的最大值。", "The highest of the windows that look this way.")
+_SPREAD = Text(
+    "该朝向外窗从最小到最大，平均值在其间。", "From the lowest to the highest window; the mean lies between."
+)

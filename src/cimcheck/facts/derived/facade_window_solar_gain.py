@@ -1,10 +1,10 @@
-"""Highest solar heat gain coefficient of the windows of a façade."""
+"""Range of solar heat gain coefficient of the windows of a façade."""
 
 from typing import TYPE_CHECKING
 
 from cimcheck.core.trace import Traced
 from cimcheck.facts.entities.facade import way_of
-from cimcheck.facts.facades import highest
+from cimcheck.facts.facades import between
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -14,6 +14,6 @@ FACT = "facade.window_solar_gain"
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
-    """[1] The worst window; 0 without windows."""
-    found = highest(store, store.scopes[subject.building].subject, way_of(subject), "window.solar_gain")
+    """[1] Between the best and the worst window; 0 without windows."""
+    found = between(store, store.scopes[subject.building].subject, way_of(subject), "window.solar_gain")
     return store.settled(FACT, subject, [found] if found else [])

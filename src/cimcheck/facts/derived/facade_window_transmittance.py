@@ -1,10 +1,10 @@
-"""Highest transmittance of the windows of a façade."""
+"""Range of transmittance of the windows of a façade."""
 
 from typing import TYPE_CHECKING
 
 from cimcheck.core.trace import Traced
 from cimcheck.facts.entities.facade import way_of
-from cimcheck.facts.facades import highest
+from cimcheck.facts.facades import between
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ FACT = "facade.window_transmittance"
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
-    """[W/(m2.K)] The worst window; 0 without windows."""
-    found = highest(
+    """[W/(m2.K)] Between the best and the worst window; 0 without windows."""
+    found = between(
         store, store.scopes[subject.building].subject, way_of(subject), "window.thermal_transmittance"
     )
     return store.settled(FACT, subject, [found] if found else [])
