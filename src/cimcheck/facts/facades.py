@@ -108,7 +108,7 @@ def _candidate(found: Sequence[tuple[OuterWall, Interval]], value: Interval, not
     return Candidate(
         value,
         Strength.MEDIUM,
-        operands=tuple(trace for wall in walls for trace in wall.traces),
+        operands=tuple(trace for wall in walls if len(wall.ways) == 1 for trace in wall.traces),
         gaps=all_gaps(walls),
         elements=tuple(wall.subject.guid for wall in walls),
         note=note,

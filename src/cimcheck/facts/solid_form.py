@@ -38,7 +38,8 @@ def shape_factor(store: "FactStore", building: SubjectRef) -> Candidate | None:
     return Candidate(
         surface.divided_by(Interval(volume, volume)),
         Strength.MEDIUM,
-        operands=(*(area.trace for area in areas), *(trace for wall in walls for trace in wall.traces)),
+        operands=tuple(area.trace for area in areas),
+        elements=tuple(wall.subject.guid for wall in walls),
         gaps=all_gaps(walls),
         note=_NOTE,
     )
