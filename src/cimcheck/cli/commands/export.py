@@ -19,6 +19,7 @@ def export(
     to: Path,
     formats: tuple[str, ...],
     models: Path | None,
+    districts: Path | None,
     public: bool,
     field_map: str,
     geoid: float,
@@ -39,7 +40,7 @@ def export(
     made = write(
         sources,
         to,
-        ExportOptions(formats or FORMATS, models, public, field_map, geoid, workers),
+        ExportOptions(formats or FORMATS, models, districts, public, field_map, geoid, workers),
     )
     total, placed = made.denominator, made.placed
     click.echo(
@@ -66,13 +67,17 @@ def _about() -> str:
 
 def _parameters() -> list[click.Parameter]:
     formats = say(
-        "只写这些格式，逗号分隔：geojson、gpkg、geoparquet、results、cityjson、tiles；默认全部。",
-        "Only these formats, separated by commas: geojson, gpkg, geoparquet, results, cityjson, tiles; "
+        "只写这些格式，逗号分隔：json、geojson、gpkg、geoparquet、results、cityjson、tiles；默认全部。",
+        "Only these formats, separated by commas: json, geojson, gpkg, geoparquet, results, cityjson, tiles; "
         "default: all.",
     )
     models = say(
         "送审模型所在的文件夹，含子文件夹；按文件名和摘要对应。",
         "The folder of the models that were checked, with folders in it; found by name and digest.",
+    )
+    districts = say(
+        "区县、镇街多边形（GeoJSON，经纬度）。",
+        "Polygons of districts and towns (GeoJSON, longitude and latitude).",
     )
     public = say(
         "可公开的导出：不含构件几何、名称和 GUID。",
@@ -93,6 +98,7 @@ def _parameters() -> list[click.Parameter]:
                      help=say("写入此文件夹。", "Write into this folder.")),
         click.Option(["--formats"], type=Words(), default=(), metavar="NAME,...", help=formats),
         click.Option(["--models"], type=Existing(), metavar="DIR", help=models),
+        click.Option(["--districts"], type=Existing(), metavar="FILE", help=districts),
         click.Option(["--public"], is_flag=True, help=public),
         click.Option(["--field-map"], default="", metavar="zh|FILE", help=field_map),
         click.Option(["--geoid"], type=float, default=0.0, show_default=True, metavar="M", help=geoid),

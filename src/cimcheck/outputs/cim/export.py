@@ -1,6 +1,8 @@
 """The whole of `cimcheck export`: results in, the files of a city's platform out.
 
     export.json            what is in the export: counts, fields, files with their digests
+    district.json          cimcheck.district/1, of a workspace
+    buildings/             cimcheck.building/1, of a workspace
     buildings.geojson      RFC 7946
     buildings.gpkg         layers buildings, districts, results; EPSG:4490
     buildings.parquet      GeoParquet 1.1
@@ -22,27 +24,33 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from cimcheck.core.text import Text
+from cimcheck.district.polygons import Polygons, read_polygons
 from cimcheck.errors import UsageError
 from cimcheck.outputs.cim import cityjson, geojson, manifest
-from cimcheck.outputs.cim.districts import districts
+from cimcheck.outputs.cim.districts import checked, districts
 from cimcheck.outputs.cim.fields import FieldSet, field_set
 from cimcheck.outputs.cim.place import ModelFolder
-from cimcheck.outputs.cim.record import Building, buildings_of
+from cimcheck.outputs.cim.record import Building, buildings_of, division_of
 from cimcheck.outputs.cim.results import Row, rows_of
-from cimcheck.outputs.cim.submitted import Submitted, submissions
+from cimcheck.outputs.cim.submitted import Submitted, is_workspace, submissions
 from cimcheck.outputs.cim.tiles.tileset import BuildingTiles, write_building, write_district
 from cimcheck.outputs.submission_folder import write_whole
 
-FORMATS = ("geojson", "gpkg", "geoparquet", "results", "cityjson", "tiles")
+FORMATS = ("json", "geojson", "gpkg", "geoparquet", "results", "cityjson", "tiles")
 LIBRARIES = ("pyproj", "pyarrow", "pyogrio")
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What to write. `geoid` [m]: height of the zero level of heights above the ellipsoid, for tiles."""
+    """What to write.
+
+    `districts`: polygons of districts and towns. `geoid` [m]: how high the zero of heights lies above the
+    ellipsoid, for tiles.
+    """
 
     formats: tuple[str, ...] = FORMATS
     models: Path | None = None
+    districts: Path | None = None
     public: bool = False
     field_map: str = ""
     geoid: float = 0.0
@@ -59,8 +67,15 @@ def export(sources: Sequence[str], folder: Path, options: ExportOptions) -> mani
     models = ModelFolder(options.models, with_meshes="tiles" in options.formats and not options.public)
     with _writing(folder), tempfile.TemporaryDirectory(dir=folder, prefix=".export-") as scratch:
         unfinished = Path(scratch)
-        buildings, tiles = _gather(sources, models, unfinished / "tiles", fields, options)
-        _write_formats(sources, buildings, fields, unfinished, options)
+        polygons = read_polygons(options.districts) if options.districts else None
+        buildings, tiles = gather(
+            sources, models, unfinished / "tiles", fields, options.formats, options, polygons
+        )
+        write_formats(
+            sources, buildings, fields, unfinished, options.formats, public=options.public, polygons=polygons
+        )
+        if "json" in options.formats and not options.public and is_workspace(sources):
+            _write_documents(sources[0], unfinished, options)
         if "tiles" in options.formats:
             write_district(unfinished / "tiles", tiles)
         made = manifest.manifest(buildings, fields, unfinished, public=options.public, geoid=options.geoid)
@@ -70,8 +85,14 @@ def export(sources: Sequence[str], folder: Path, options: ExportOptions) -> mani
     return made
 
 
-def _gather(
-    sources: Sequence[str], models: ModelFolder, tiles: Path, fields: FieldSet, options: ExportOptions
+def gather(
+    sources: Sequence[str],
+    models: ModelFolder,
+    tiles: Path,
+    fields: FieldSet,
+    formats: Sequence[str],
+    options: ExportOptions,
+    polygons: Polygons | None = None,
 ) -> tuple[list[Building], list[BuildingTiles]]:
     """Every building, in order, and its tiles; models are read and drawn `workers` at a time."""
     buildings: list[Building] = []
@@ -80,9 +101,11 @@ def _gather(
     def place(one: Submitted) -> tuple[list[Building], list[BuildingTiles]]:
         report = one.report
         shown = models.shown(report.models, report.buildings) if report else {}
+        declared = division_of(one)
+        shown = {key: checked(value, declared, polygons) for key, value in shown.items()}
         found = buildings_of(one, shown, public=options.public)
         made: list[BuildingTiles | None] = []
-        if "tiles" in options.formats:
+        if "tiles" in formats:
             made = [
                 write_building(tiles, building, fields, public=options.public, geoid=options.geoid)
                 for building in found
@@ -115,16 +138,19 @@ def _without_meshes(building: Building) -> Building:
     return replace(building, shown=shown.without_model(), findings=())
 
 
-def _write_formats(
+def write_formats(
     sources: Sequence[str],
     buildings: Sequence[Building],
     fields: FieldSet,
     folder: Path,
-    options: ExportOptions,
+    chosen: Sequence[str],
+    *,
+    public: bool,
+    polygons: Polygons | None = None,
 ) -> None:
+    """Each of the chosen formats but tiles as files of a folder."""
     from cimcheck.outputs.cim import geopackage, parquet
 
-    chosen, public = options.formats, options.public
     if "geojson" in chosen:
         (folder / "buildings.geojson").write_bytes(geojson.render(buildings, fields))
     if "cityjson" in chosen:
@@ -138,10 +164,22 @@ def _write_formats(
             folder / "buildings.gpkg",
             buildings,
             fields,
-            districts(buildings),
+            districts(buildings, polygons),
             _rows(sources, public),
             public=public,
         )
+
+
+def _write_documents(workspace: str, folder: Path, options: ExportOptions) -> None:
+    """The roll-up and the document of each building; they name buildings, so no public export has them."""
+    from cimcheck.district.document import to_json
+    from cimcheck.district.load import Wanted, aggregate
+
+    rolled = aggregate(workspace, Wanted(districts=options.districts))
+    (folder / "district.json").write_bytes(to_json(rolled.district) + b"\n")
+    (folder / "buildings").mkdir()
+    for name, document in rolled.buildings.items():
+        (folder / "buildings" / name).write_bytes(to_json(document) + b"\n")
 
 
 def _rows(sources: Sequence[str], public: bool) -> Iterator[Row]:

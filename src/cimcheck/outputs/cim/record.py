@@ -83,7 +83,6 @@ def _building(
         "building_guid": entry.guid or None,
         "category": entry.category or None,
         "as_of": report.receipt.as_of or None,
-        "division_code": one.project.get("place") or report.receipt.place or None,
         "rules_sha256": report.receipt.rules_sha256,
         "verdict": gravest(findings) or NOT_CHECKED,
         "project_verdict": gravest(of_project),
@@ -117,12 +116,18 @@ def _common(one: Submitted, building_id: str) -> dict[str, object]:
     project = one.project
     return {
         "building_id": building_id,
-        "division_code": project.get("place") or None,
+        "division_code": division_of(one) or None,
         "town": project.get("town") or None,
         "project_code": project.get("code") or None,
         "project_name": project.get("name") or None,
         "outcome": one.outcome,
     }
+
+
+def division_of(one: Submitted) -> str:
+    """The division code that the project declares, else the one whose law was applied; "" for none."""
+    checked_for = one.report.receipt.place if one.report else ""
+    return str(one.project.get("place") or (checked_for if checked_for.isdigit() else ""))
 
 
 def _declared(one: Submitted) -> Sequence[dict[str, object]]:

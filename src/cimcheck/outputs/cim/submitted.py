@@ -74,10 +74,15 @@ def submissions(sources: Sequence[str]) -> Iterator[Submitted]:
 
     Raises UsageError, WorkspaceError.
     """
-    if len(sources) == 1 and not Path(sources[0]).is_file():
+    if is_workspace(sources):
         yield from _of_workspace(sources[0])
         return
     yield from sorted((_of_file(Path(source)) for source in sources), key=lambda one: one.key)
+
+
+def is_workspace(sources: Sequence[str]) -> bool:
+    """Whether this is one workspace; everything else is files of reports."""
+    return len(sources) == 1 and not Path(sources[0]).is_file()
 
 
 def _of_workspace(location: str) -> Iterator[Submitted]:

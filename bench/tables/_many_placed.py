@@ -1,0 +1,97 @@
+"""Exports many small placed models in one process and says what each format takes."""
+
+import json
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from cimcheck import api
+from cimcheck.findings.report import sha256, to_json
+from cimcheck.outputs.cim import export as exporting
+from cimcheck.outputs.cim.export import FORMATS, ExportOptions
+from cimcheck.outputs.cim.fields import field_set
+from cimcheck.outputs.cim.place import ModelFolder
+from cimcheck.resources import sample_models_folder
+
+SAMPLE = "pass-adb001-exact_area-ifc4.ifc"
+STEP = 60.0  # [m] between neighbours
+PLACE = """#9000001=IFCSIUNIT(*,.LENGTHUNIT.,$,.METRE.);
+#9000002=IFCPROJECTEDCRS('EPSG:4549',$,$,$,$,$,#9000001);
+#9000003=IFCMAPCONVERSION(#{context},#9000002,{east},{north},4.,1.,0.,0.001);
+"""
+
+
+def main() -> None:
+    """Place the buildings of some models, then write many buildings format by format.
+
+    There are as many reports as buildings; of those that are placed each stands for several.
+    """
+    count, read = int(sys.argv[1]), int(sys.argv[2])
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        sources = _make(root, count)
+        fields = field_set(public=False)
+        options = ExportOptions(models=root / "models", workers=4)
+        models = ModelFolder(options.models, with_meshes=True)
+        started = time.perf_counter()
+        found, _ = exporting.gather(sources[:read], models, root / "tiles", fields, FORMATS, options)
+        print(_line(f"tiles of {read}, with reading their models", started, root / "tiles"), flush=True)
+        buildings = [
+            replace(one, record={**one.record, "building_id": f"{one.id}-{copy}"})
+            for copy in range(count // read)
+            for one in found
+        ]
+        for name in FORMATS[:-1]:
+            out = root / name
+            out.mkdir()
+            started = time.perf_counter()
+            exporting.write_formats(sources, buildings, fields, out, (name,), public=False)
+            print(_line(name, started, out), flush=True)
+
+
+def _line(name: str, started: float, folder: Path) -> str:
+    seconds = time.perf_counter() - started
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return f"| {name} | {seconds:.2f} | {size:.1f} | {peak:.0f} |"
+
+
+def _make(root: Path, count: int) -> list[str]:
+    """Models with a place each, a street of them, and the report of one of them under every name."""
+    text = (sample_models_folder() / SAMPLE).read_text("ascii")
+    context = next(
+        line.partition("=")[0][1:]
+        for line in text.splitlines()
+        if "=IFCGEOMETRICREPRESENTATIONCONTEXT(" in line
+    )
+    models = root / "models"
+    models.mkdir()
+    first = models / "first.ifc"
+    shutil.copy(sample_models_folder() / SAMPLE, first)
+    (report,) = api.check([first], place="320506")
+    first.unlink()
+    plain = to_json(report)
+    digest = report.models[0].sha256
+    sources = []
+    for number in range(count):
+        place = PLACE.format(
+            context=context, east=550_000 + STEP * (number % 40), north=3_460_000 + STEP * (number // 40)
+        )
+        head, end, tail = text.rpartition("ENDSEC;")
+        data = (head + place + end + tail).encode("ascii")
+        name = f"{number:05d}.ifc"
+        (models / name).write_bytes(data)
+        own = plain.replace(digest.encode(), sha256(data).encode()).replace(b"first.ifc", name.encode())
+        path = root / f"{number:05d}.json"
+        path.write_bytes(own)
+        assert json.loads(own)["models"][0]["file"] == name
+        sources.append(str(path))
+    return sources
+
+
+if __name__ == "__main__":
+    main()
