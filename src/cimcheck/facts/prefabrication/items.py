@@ -1,6 +1,6 @@
 """The items of GB/T 51129-2017, table 4.0.1: their pieces, ratios and traces."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cimcheck.core.interval import Interval
@@ -56,12 +56,24 @@ def groups_of(store: "FactStore", building: SubjectRef, item: str) -> list[Group
 
 def item_ratio(store: "FactStore", fact: str, building: SubjectRef, item: str) -> Traced:
     """[1] The ratio of an item, with the groups behind it; everything where models or members are missing."""
-    groups = groups_of(store, building, item)
+    return _settled(store, fact, building, groups_of(store, building, item), ITEMS[item][1])
+
+
+def ratio_of(
+    store: "FactStore", fact: str, building: SubjectRef, pieces: Sequence[Piece], unit: str
+) -> Traced:
+    """[1] The ratio of any pieces, in the same way; `unit` is what they are measured in."""
+    return _settled(store, fact, building, grouped(pieces), unit)
+
+
+def _settled(
+    store: "FactStore", fact: str, building: SubjectRef, groups: Sequence[Group], unit: str
+) -> Traced:
     damaged = store.scopes[building.key].is_damaged
     value = ANY_SHARE if damaged else ratio(one for group in groups for one in group.pieces)
     candidate = Candidate(
         value,
-        operands=tuple(_traced(store, group, ITEMS[item][1]) for group in groups),
+        operands=tuple(_traced(store, group, unit) for group in groups),
         gaps=() if value.is_known else _gaps(groups),
         elements=tuple(one.guid for group in groups for one in group.pieces if one.guid),
         note=_DAMAGED if damaged else None if groups else _NOTHING,
@@ -106,7 +118,7 @@ def _evidence(store: "FactStore", first: Piece) -> Iterator[Trace]:
                 yield trace
 
 
-def _gaps(groups: list[Group]) -> tuple[Gap, ...]:
+def _gaps(groups: Sequence[Group]) -> tuple[Gap, ...]:
     found: dict[str, dict[str, None]] = {}
     for group in groups:
         for fact in group.first.lacks:

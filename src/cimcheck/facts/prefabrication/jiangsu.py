@@ -1,0 +1,139 @@
+"""Shares as Jiangsu measures them: main structure by volume, walls by area, the three panels together."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cimcheck.core.interval import Interval
+from cimcheck.core.share import ANY_SHARE
+from cimcheck.core.trace import Traced
+from cimcheck.core.truth import UNKNOWN, Truth
+from cimcheck.facts.prefabrication import sizes
+from cimcheck.facts.prefabrication.component import Component, components
+from cimcheck.facts.prefabrication.envelope import bears_load, is_masonry, is_partition
+from cimcheck.facts.prefabrication.items import ratio_of
+from cimcheck.facts.prefabrication.pieces import (
+    ALL_OF_IT,
+    NONE_OF_IT,
+    NOT_DRAWN,
+    UNBOUNDED,
+    Piece,
+    made,
+    portion,
+)
+from cimcheck.facts.prefabrication.structure import floor_portion, is_concrete, precast_share, stands_upright
+from cimcheck.facts.subject import SubjectRef
+
+if TYPE_CHECKING:
+    from cimcheck.facts.store import FactStore
+
+UPRIGHT = ("Column", "Member", "Wall")
+FLAT = ("Slab", "Beam", "Stair")
+
+
+def structure_pieces(store: "FactStore", building: SubjectRef, *, with_topping: bool) -> Iterator[Piece]:
+    """Z1: precast concrete of the main structure above ground, by volume.
+
+    `with_topping` counts composite components in full; otherwise only what of them is precast.
+    """
+    for one in components(store, building, *UPRIGHT, *FLAT):
+        upright = one.subject.kind in UPRIGHT
+        role = stands_upright(one) if upright else Truth(True, False)
+        counts = role.and_(one.above_ground).and_(is_concrete(one)).and_(one.exists)
+        if counts.surely_not or one.predefined == "BASESLAB":
+            continue
+        size, part = sizes.volume(one), _precast(one, with_topping=with_topping)
+        lacks = [] if one.above_ground.is_known else ["storey.is_above_ground"]
+        lacks += [] if is_concrete(one).is_known else ["component.material"]
+        lacks += [] if size.is_known else ["component.net_volume"]
+        lacks += [] if part.is_known else ["component.casting"]
+        yield made(one, size, part, counts, tuple(lacks))
+
+
+def _precast(one: Component, *, with_topping: bool) -> Interval:
+    composite = ALL_OF_IT if with_topping else precast_share(one)
+    known = {"precast": ALL_OF_IT, "in_situ": NONE_OF_IT, "composite": composite}
+    found = [known[member] for member in one.members("casting")]
+    return Interval(min(each.lo for each in found), max(each.hi for each in found))
+
+
+def wall_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
+    """Z2: of the envelope that bears no load and the partitions, what is not laid as masonry."""
+    for one in components(store, building, "Wall", "CurtainWall"):
+        yield from _face(one, bears_load(one).not_())
+
+
+def panel_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
+    """The three panels of a concrete building: floor slabs, stair slabs and partitions together, by area."""
+    yield from _flats(store, building, "Slab")
+    yield from _flats(store, building, "Stair")
+    yield from _or_open(
+        piece for one in components(store, building, "Wall") for piece in _face(one, is_partition(one))
+    )
+
+
+def steel_panel_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
+    """The panels of a steel building: partitions and envelope together, by area."""
+    yield from _or_open(wall_pieces(store, building))
+
+
+def encouraged_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
+    """The panels that are encouraged in a concrete building: the envelope that bears no load."""
+    yield from _or_open(
+        piece
+        for one in components(store, building, "Wall", "CurtainWall")
+        for piece in _face(one, one.truth("is_external").and_(bears_load(one).not_()))
+    )
+
+
+def _flats(store: "FactStore", building: SubjectRef, entity: str) -> Iterator[Piece]:
+    yield from _or_open(
+        made(one, sizes.plan_area(one), floor_portion(one), counts, _open_facts(one))
+        for one in components(store, building, entity)
+        if not one.truth("is_topping").surely and one.predefined != "BASESLAB"
+        if not (counts := one.above_ground.and_(one.exists)).surely_not
+    )
+
+
+def _open_facts(one: Component) -> tuple[str, ...]:
+    found = [] if sizes.plan_area(one).is_known else ["component.net_area"]
+    found += [] if floor_portion(one).is_known else ["component.casting"]
+    return tuple(found)
+
+
+def _face(one: Component, counts: Truth) -> Iterator[Piece]:
+    counts = counts.and_(one.above_ground).and_(one.exists)
+    if counts.surely_not:
+        return
+    size, good = sizes.side_area(one), is_masonry(one).not_()
+    lacks = [] if size.is_known else ["component.gross_side_area"]
+    lacks += [] if good.is_known else ["component.is_masonry"]
+    lacks += [] if counts.is_known else ["component.is_load_bearing"]
+    yield made(one, size, portion(good), counts, tuple(lacks))
+
+
+def _or_open(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """The pieces; where the models hold none of a kind, any amount of it may exist."""
+    found = False
+    for one in pieces:
+        found = True
+        yield one
+    if not found:
+        yield Piece(NOT_DRAWN, UNBOUNDED, ANY_SHARE, UNKNOWN)
+
+
+SHARES: dict[str, tuple[Callable[["FactStore", SubjectRef], Iterator[Piece]], str]] = {
+    "building.precast_volume_ratio": (partial(structure_pieces, with_topping=False), "m3"),
+    "building.precast_volume_ratio_with_topping": (partial(structure_pieces, with_topping=True), "m3"),
+    "building.prefabricated_wall_ratio": (wall_pieces, "m2"),
+    "building.three_panel_ratio": (panel_pieces, "m2"),
+    "building.steel_panel_ratio": (steel_panel_pieces, "m2"),
+    "building.encouraged_panel_ratio": (encouraged_pieces, "m2"),
+}
+"""The pieces of each share, and the unit that they are measured in."""
+
+
+def jiangsu_share(store: "FactStore", fact: str, building: SubjectRef) -> Traced:
+    """[1] One of the shares of Jiangsu, with the groups behind it."""
+    pieces, unit = SHARES[fact]
+    return ratio_of(store, fact, building, list(pieces(store, building)), unit)
