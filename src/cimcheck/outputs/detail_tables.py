@@ -10,6 +10,7 @@ from typing import Any
 
 from cimcheck.core.text import Text
 from cimcheck.outputs.amounts import plain_value
+from cimcheck.outputs.detail_words import DETAIL_WORDS, DRAWINGS
 from cimcheck.outputs.project_data import LABELS
 from cimcheck.outputs.words import word
 
@@ -26,27 +27,37 @@ class DetailTable:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+def named(name: str) -> Text:
+    """A name of a sheet in words."""
+    return DETAIL_WORDS.get(name) or word(LABELS, name)
+
+
 def detail_tables(details: Mapping[str, object]) -> list[DetailTable]:
     """All tables of a finding, in the order of its details."""
-    return [table for name, data in details.items() for table in _tables(word(LABELS, name), data)]
+    return [table for name, data in details.items() for table in _tables(named(name), data)]
 
 
 def _tables(title: Text, data: object) -> Iterator[DetailTable]:
-    if isinstance(data, Mapping) and _has_columns(data):
+    if title in [DETAIL_WORDS[name] for name in DRAWINGS]:
+        yield DetailTable(title, (Text("图", "Drawing"),), ((_IN_PAGE,),))
+    elif isinstance(data, Mapping) and _has_columns(data):
         yield _declared(title, data)
     elif _is_rows(data):
         yield _of_rows(title, data)  # type: ignore[arg-type]
     elif isinstance(data, Mapping) and not _one_value(data):
         plain = {key: value for key, value in data.items() if not _nested(value)}
         if plain:
-            rows = tuple((word(LABELS, str(key)), cell(value)) for key, value in plain.items())
+            rows = tuple((named(str(key)), cell(value)) for key, value in plain.items())
             yield DetailTable(title, (Text("项目", "Item"), Text("数值", "Value")), rows)
         for key, value in data.items():
             if _nested(value):
-                below = word(LABELS, str(key))
+                below = named(str(key))
                 yield from _tables(Text(f"{title.zh} · {below.zh}", f"{title.en} · {below.en}"), value)
     else:
         yield DetailTable(title, (Text("数值", "Value"),), ((cell(data),),))
+
+
+_IN_PAGE = Text("见 report.html", "see report.html")
 
 
 def _has_columns(data: Mapping[Any, Any]) -> bool:
@@ -58,23 +69,23 @@ def _has_columns(data: Mapping[Any, Any]) -> bool:
 def _declared(title: Text, data: Mapping[Any, Any]) -> DetailTable:
     columns = data["columns"]
     rows = [*data["rows"], *([data["total"]] if isinstance(data.get("total"), Mapping) else [])]
-    named = data.get("title")
+    own = data.get("title")
     return DetailTable(
-        _text(named) if _is_text(named) else title,
+        _text(own) if _is_text(own) else title,
         tuple(_heading(column) for column in columns),
         tuple(tuple(cell(row.get(column["id"])) for column in columns) for row in rows),
     )
 
 
 def _heading(column: Mapping[Any, Any]) -> Text:
-    label = _text(column["label"]) if _is_text(column.get("label")) else word(LABELS, str(column["id"]))
+    label = _text(column["label"]) if _is_text(column.get("label")) else named(str(column["id"]))
     unit = plain_value(0, str(column.get("unit") or "1")).zh.removeprefix("0").strip()
     return Text(f"{label.zh}（{unit}）", f"{label.en} ({unit})") if unit else label
 
 
 def _of_rows(title: Text, rows: Sequence[Mapping[str, object]]) -> DetailTable:
     names = list(dict.fromkeys(name for row in rows for name in row))
-    header = tuple(word(LABELS, str(name)) for name in names)
+    header = tuple(named(str(name)) for name in names)
     return DetailTable(title, header, tuple(tuple(cell(row.get(name)) for name in names) for row in rows))
 
 
@@ -92,10 +103,10 @@ def cell(value: object) -> Cell:
             unit = str(value.get("unit") or "")
             known = lo == hi and isinstance(lo, int | float) and not unit
             return lo if known else plain_value({"lo": lo, "hi": hi}, unit)
-        parts = [(str(name), _words(inner)) for name, inner in value.items()]
+        parts = [(named(str(name)), _words(inner)) for name, inner in value.items()]
         return Text(
-            "；".join(f"{name}：{inner.zh}" for name, inner in parts),
-            "; ".join(f"{name}: {inner.en}" for name, inner in parts),
+            "；".join(f"{name.zh}：{inner.zh}" for name, inner in parts),
+            "; ".join(f"{name.en}: {inner.en}" for name, inner in parts),
         )
     if isinstance(value, list | tuple):
         texts = [_words(inner) for inner in value]

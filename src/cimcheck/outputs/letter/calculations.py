@@ -7,6 +7,8 @@ from cimcheck.outputs.detail_tables import DetailTable, detail_tables
 from cimcheck.outputs.finding_lines import Line
 from cimcheck.outputs.letter.blocks import Block, Cell, Heading, Paragraph, Table
 
+MOST_COLUMNS = 8
+
 
 def calculations(lines: list[Line]) -> list[Block]:
     """The sheets of every finding that has them, in the order of the letter."""
@@ -17,14 +19,21 @@ def calculations(lines: list[Line]) -> list[Block]:
             title = line.finding.title
             blocks.append(Heading(2, Text(f"{title.zh}：{line.place}", f"{title.en}: {line.place}")))
         for table in tables:
-            blocks += [Paragraph(table.title), _table(table)]
+            blocks += [Paragraph(table.title), *_parts(table)]
     return blocks
 
 
-def _table(table: DetailTable) -> Table:
-    rows = tuple(tuple(Cell(_words(one)) for one in row) for row in table.rows)
-    count = max(len(table.header), 1)
-    return Table(table.header, rows, (1 / count,) * count)
+def _parts(table: DetailTable) -> list[Block]:
+    """The table, or where it is too wide for paper several, each with the first column again."""
+    columns = range(1, len(table.header))
+    groups = [columns[start : start + MOST_COLUMNS - 1] for start in range(0, len(columns), MOST_COLUMNS - 1)]
+    return [_table(table, [0, *group]) for group in groups or [range(0)]]
+
+
+def _table(table: DetailTable, columns: list[int]) -> Table:
+    rows = tuple(tuple(Cell(_words(row[column])) for column in columns) for row in table.rows)
+    header = tuple(table.header[column] for column in columns)
+    return Table(header, rows, (1 / len(columns),) * len(columns))
 
 
 def _words(datum: Datum) -> Text:

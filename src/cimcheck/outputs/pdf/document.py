@@ -1,5 +1,6 @@
 """The letter through typst. Its text travels as data and is never read as markup."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,6 +26,11 @@ TEMPLATE = Path(__file__).with_name("letter.typ")
 ALWAYS = int(datetime(2000, 1, 1, tzinfo=UTC).timestamp())
 """The day of creation in every document, so that the same report gives the same bytes."""
 
+MOST_TAGGED = 2_000
+"""Findings up to which the PDF is tagged for screen readers: beyond that the tags take gigabytes to make."""
+_UNBROKEN = re.compile(r"[A-Za-z0-9_$/.+-]{18,}")
+"""Identifiers that are too long for a narrow column."""
+
 
 def render(review: Review, lang: str = "zh") -> bytes:
     """The letter as PDF. The same review and language give the same bytes."""
@@ -39,6 +45,7 @@ def render(review: Review, lang: str = "zh") -> bytes:
         ignore_system_fonts=True,
         format="pdf",
         timestamp=ALWAYS,
+        pdf_tags=len(review.report.findings) <= MOST_TAGGED,
         sys_inputs={"letter": msgspec.json.encode(data).decode()},
     )
 
@@ -49,8 +56,9 @@ def _plain(block: Block, lang: str) -> dict[str, object]:
     def say(text: Text) -> str:
         return drawable(on_paper(text).get(lang))
 
-    def cell(one: Cell) -> list[str]:
-        return [say(one.text), say(one.below), one.tone]
+    def cell(one: Cell) -> list[str | bool]:
+        words, below = say(one.text), say(one.below)
+        return [words, below, one.tone, bool(_UNBROKEN.search(words) or _UNBROKEN.search(below))]
 
     match block:
         case Title(text, below):

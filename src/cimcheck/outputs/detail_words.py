@@ -1,0 +1,48 @@
+"""Names that calculation sheets use, in words. A name that is not listed is shown as it is written."""
+
+from cimcheck.core.text import Text
+
+DETAIL_WORDS = {
+    "prefabrication_sheet": Text("装配率评分表", "Prefabrication score sheet"),
+    "protective_units": Text("防护单元一览表", "Protective units"),
+    "site_surfaces": Text("下垫面一览表", "Surfaces of the site"),
+    "air_defence_plan": Text("人防平面示意图", "Plan of the air defence basement"),
+    "site_plan": Text("场地平面示意图", "Plan of the site"),
+    "rows": Text("评价项", "Items"),
+    "item": Text("编号", "Item"),
+    "group": Text("类别", "Group"),
+    "title": Text("名称", "Name"),
+    "name": Text("名称", "Name"),
+    "label": Text("构件类型", "Component"),
+    "measured": Text("分子", "Numerator is"),
+    "whole": Text("分母", "Denominator is"),
+    "unit": Text("单位", "Unit"),
+    "clause": Text("条文", "Clause"),
+    "lo": Text("起评值", "From"),
+    "hi": Text("满分值", "To"),
+    "score_min": Text("起评分", "Score from"),
+    "score_max": Text("满分", "Score to"),
+    "exists": Text("是否参评", "Counted"),
+    "numerator": Text("分子量", "Numerator"),
+    "denominator": Text("分母量", "Denominator"),
+    "ratio": Text("比例", "Ratio"),
+    "points": Text("得分", "Points"),
+    "components": Text("构件", "Components"),
+    "next": Text("再进一步", "Next step"),
+    "part": Text("计入", "Counts in"),
+    "count": Text("件数", "Count"),
+    "size": Text("工程量", "Size"),
+    "portion": Text("计入比例", "Portion"),
+    "totals": Text("合计", "Totals"),
+    "least": Text("至少", "At least"),
+    "met": Text("是否满足", "Met"),
+    "fix": Text("补足途径", "Ways to make up"),
+    "steps": Text("步骤", "Steps"),
+    "state": Text("状态", "State"),
+    "amount": Text("数量", "Amount"),
+    "fit_out": Text("全装修", "Full fit-out"),
+    "conditions": Text("前提条件", "Preconditions"),
+    "of": Text("总数", "Of"),
+}
+DRAWINGS = ("air_defence_plan", "site_plan")
+"""Details that are drawn, not tabulated: only the HTML report shows them."""
