@@ -86,6 +86,9 @@ SUBJECT_KINDS = {
     "Covering": Text("面层", "Covering"),
     "Opening": Text("洞口", "Opening"),
     "Pipe": Text("管道", "Pipe"),
+    "Facade": Text("立面", "Façade"),
+    "DeclaredQuantity": Text("申报的量", "Declared quantity"),
+    "SiteElement": Text("场地要素", "Site element"),
     "Cable": Text("电缆与桥架", "Cable and cable carrier"),
 }
 STATUSES = {
