@@ -203,3 +203,17 @@ def test_the_real_check_gives_the_same_bytes_however_it_is_run(root: Path, tmp_p
         found.append(reports(place / "w"))
     assert found[0] == found[1] == found[2]
     assert json.loads(found[0]["residential_tower"])["schema"] == "cimcheck.report/1"
+
+
+def test_a_workspace_may_be_named_from_the_folder_one_stands_in(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "models").mkdir()
+    model = root / "sample_models" / "pass-adb001-office-ifc4.ifc"
+    (tmp_path / "models" / model.name).write_bytes(model.read_bytes())
+    done = subprocess.run(
+        [sys.executable, "-m", "cimcheck", "batch", "models", "--workspace", "workspace"],
+        check=False,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert json.loads(done.stderr.splitlines()[-1])["totals"] == {"done": 1}

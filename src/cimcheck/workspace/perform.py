@@ -61,7 +61,7 @@ def perform(
 
     Raises WorkspaceError when there is no room to work.
     """
-    own = folder / assignment.check_id[:32]
+    own = folder.absolute() / assignment.check_id[:32]  # whoever works may stand in another folder
     request = msgspec.structs.replace(assignment.request, folder=str(own), limits=assignment.limits)
     try:
         shutil.rmtree(own, ignore_errors=True)
