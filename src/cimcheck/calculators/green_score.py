@@ -304,7 +304,7 @@ def _sheet(
                 "clause": clause,
                 "label": _label(given.trace.label if given else None),
                 "met": answer.can_be_true if answer.is_known else None,
-                "decided": list(decided[clause]),
+                "decided": list(decided[clause]["decided"]),
             }
             for clause, answer, given in answers
         ],
