@@ -216,4 +216,4 @@ def test_a_workspace_may_be_named_from_the_folder_one_stands_in(root: Path, tmp_
         capture_output=True,
         text=True,
     )
-    assert json.loads(done.stderr.splitlines()[-1])["totals"] == {"done": 1}
+    assert json.loads(done.stdout.splitlines()[-1])["totals"] == {"done": 1}
