@@ -8,6 +8,8 @@ from cimcheck.core.text import Text
 from cimcheck.core.truth import Truth
 
 Value = Interval | Category | Truth
+DIGITS, ALL_DIGITS = 4, 12
+"""Decimals of numbers shown to people, as a rule and where it takes more to tell two of them apart."""
 
 
 def hull(a: Value, b: Value) -> Value:
@@ -55,11 +57,13 @@ def number(end: object) -> float | int | None:
     return int(end) if end.denominator == 1 else float(end)
 
 
-def in_words(value: Value, unit: str = "", names: dict[str, Text] | None = None) -> Text:
-    """The value for a person: `850 m²`, `240 – 320 m²`, `2–6 …`, `unknown`."""
+def in_words(
+    value: Value, unit: str = "", names: dict[str, Text] | None = None, digits: int = DIGITS
+) -> Text:
+    """The value for a person: `850 m²`, `240 – 320 m²`, `unknown`; numbers to `digits` decimals."""
     match value:
         case Interval():
-            return _interval_in_words(value, unit)
+            return _interval_in_words(value, unit, digits)
         case Category():
             return _members_in_words(value, names or {})
         case Truth():
@@ -73,13 +77,13 @@ def _members_in_words(value: Category, names: dict[str, Text]) -> Text:
     return Text(" 或 ".join(t.zh for t in texts), " or ".join(t.en for t in texts))
 
 
-def _interval_in_words(value: Interval, unit: str) -> Text:
+def _interval_in_words(value: Interval, unit: str, digits: int) -> Text:
     suffix = f" {pretty_unit(unit)}" if unit not in ("", "1") else ""
     if value.is_known:
-        plain = decimal_text(value.lo) + suffix
+        plain = decimal_text(value.lo, digits) + suffix
         return Text(plain, plain)
-    lo, hi = decimal_text(value.lo), decimal_text(value.hi)
-    if lo == "-∞" and hi == "∞":
+    lo, hi = decimal_text(value.lo, digits), decimal_text(value.hi, digits)
+    if lo in ("-∞", "0") and hi == "∞":
         return Text("未知", "unknown")
     if hi == "∞":
         return Text(f"不少于 {lo}{suffix}", f"at least {lo}{suffix}")
@@ -89,12 +93,23 @@ def _interval_in_words(value: Interval, unit: str) -> Text:
     return Text(plain, plain)
 
 
-def decimal_text(end: object) -> str:
-    """An end to at most 4 decimals, without trailing zeros; infinities as signs."""
+def decimal_text(end: object, digits: int = DIGITS) -> str:
+    """An end to at most so many decimals, without trailing zeros; infinities as signs."""
     if not isinstance(end, Fraction):
         return "∞" if isinstance(end, float) and end > 0 else "-∞"
-    text = f"{float(round(end, 4)):.4f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    scaled = round(end * 10**digits)
+    whole, rest = divmod(abs(scaled), 10**digits)
+    text = f"{whole}.{rest:0{digits}d}".rstrip("0").rstrip(".")
+    return f"-{text}" if scaled < 0 else text
+
+
+def digits_that_tell_apart(one: Value, other: Value) -> int:
+    """Decimals to show two compared numbers with; more where the usual ones make two ends look alike."""
+    if not isinstance(one, Interval) or not isinstance(other, Interval):
+        return DIGITS
+    ends = [(a, b) for a in (one.lo, one.hi) for b in (other.lo, other.hi) if a != b]
+    alike = any(decimal_text(a) == decimal_text(b) for a, b in ends)
+    return ALL_DIGITS if alike else DIGITS
 
 
 def pretty_unit(unit: str) -> str:

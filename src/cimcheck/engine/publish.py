@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 from cimcheck.core.conversion import to_unit
-from cimcheck.core.interval import Interval
+from cimcheck.core.interval import INFINITY, Interval
 from cimcheck.core.text import Text
 from cimcheck.core.units import Unit
-from cimcheck.core.value import Value, as_json, in_words
+from cimcheck.core.value import DIGITS, Value, as_json, digits_that_tell_apart, in_words
 from cimcheck.core.verdict import VERDICT_NAMES, Verdict
 from cimcheck.engine.outcome import Comparison, Open, Outcome
 from cimcheck.engine.protocols import Definitions, Law
@@ -88,13 +88,17 @@ def _required(comparison: Comparison | None) -> Required | None:
 
 
 def _shortfall(outcome: Outcome) -> Measured | None:
-    """Shown when the check is not surely met and is about numbers."""
+    """Shown when the check is not surely met, is about numbers, and something is known of it."""
     comparison = outcome.comparison
     if comparison is None or comparison.shortfall is None:
         return None
-    if outcome.verdict not in (Verdict.FAIL, Verdict.UNDETERMINED):
+    if outcome.verdict not in (Verdict.FAIL, Verdict.UNDETERMINED) or _says_nothing(comparison.shortfall):
         return None
     return Measured(**_side(comparison.shortfall, comparison.unit))  # type: ignore[arg-type]
+
+
+def _says_nothing(shortfall: Value) -> bool:
+    return isinstance(shortfall, Interval) and shortfall.lo <= 0 and shortfall.hi == INFINITY
 
 
 def _missing(rule: RuleVersion, one: Open, catalogue: Definitions) -> Missing:
@@ -125,18 +129,21 @@ _DEFAULTS = {
 
 def _message(rule: RuleVersion, about: Subject, outcome: Outcome, catalogue: Definitions) -> Text:
     template = rule.messages.get(outcome.verdict, _DEFAULTS[outcome.verdict])
-    words: dict[str, Text | str] = {
-        name: in_words(to_unit(value, unit), unit.symbol if unit else "")
-        for name, (value, unit) in outcome.values.items()
-    }
     comparison = outcome.comparison
+    digits = DIGITS
     if comparison is not None:
-        unit = comparison.unit
-        symbol = unit.symbol if unit else ""
-        words |= {"measured": in_words(to_unit(comparison.measured, unit), symbol)}
-        words |= {"required_value": in_words(to_unit(comparison.required, unit), symbol)}
+        sides = (to_unit(side, comparison.unit) for side in (comparison.measured, comparison.required))
+        digits = digits_that_tell_apart(*sides)
+    values = dict(outcome.values)
+    if comparison is not None:
+        values["measured"] = (comparison.measured, comparison.unit)
+        values["required_value"] = (comparison.required, comparison.unit)
         if comparison.shortfall is not None:
-            words["shortfall"] = in_words(to_unit(comparison.shortfall, unit), symbol)
+            values["shortfall"] = (comparison.shortfall, comparison.unit)
+    words: dict[str, Text | str] = {
+        name: in_words(to_unit(value, unit), unit.symbol if unit else "", digits=digits)
+        for name, (value, unit) in values.items()
+    }
     words |= {
         "title": rule.title,
         "subject": about.name or about.key,

@@ -48,10 +48,12 @@ def unit_text(unit: str) -> Text:
 def bounds(lo: Number, hi: Number, unit: str, *, all_digits: bool = False) -> Text:
     """A number with its bounds: `850 m²`, `240 – 320 m²`, `不少于 240 m²`, `未知`.
 
+    At least nothing is as good as unknown, and said so.
+
     To 4 decimals; with `all_digits`, as it stands in the report.
     """
     suffix = unit_text(unit)
-    if lo is None and hi is None:
+    if hi is None and not lo:
         return UNKNOWN
     low, high = (_digits(end, all_digits) for end in (lo, hi))
     if hi is None:

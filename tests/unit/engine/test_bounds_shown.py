@@ -2,10 +2,12 @@
 
 from builders.rules import Catalogue, number, parameter, rule
 from cimcheck.core.interval import INFINITY, Interval, interval
+from cimcheck.core.text import Text
 from cimcheck.core.trace import Gap, Kind, Traced, node
 from cimcheck.core.verdict import Verdict
 from cimcheck.engine.check import check
 from cimcheck.engine.evaluate import evaluate
+from cimcheck.engine.publish import publish
 from cimcheck.engine.types import types_of
 from cimcheck.facts.subject import SubjectRef
 
@@ -79,3 +81,30 @@ def test_a_mistake_in_the_program_costs_one_verdict_only(monkeypatch):
     assert broken.verdict is Verdict.UNDETERMINED
     assert "ZeroDivisionError" in broken.message.en
     assert sound.verdict is Verdict.PASS
+
+
+def shown(area, less=None):
+    text = {"zh": "{area}，{measured}，{shortfall}", "en": "{area}, {measured}, {shortfall}"}
+    one = rule(
+        "area >= less",
+        {"area": "building.area", "less": "building.less"},
+        messages={verdict: Text(**text) for verdict in Verdict},
+    )
+    inputs = {
+        "area": traced("building.area", area),
+        "less": traced("building.less", less or interval(100)),
+    }
+    outcome = evaluate(one, inputs, types_of(one, FACTS))
+    return publish(one, TwoModels.building, "", outcome, Catalogue(FACTS), NoLaw())
+
+
+def test_a_message_never_makes_different_numbers_look_the_same():
+    assert shown(interval(99.999999)).message.en == "99.999999 m², 99.999999 m², 0.000001 m²"
+    assert shown(interval(99.99)).message.en == "99.99 m², 99.99 m², 0.01 m²"
+
+
+def test_what_nobody_knows_has_no_shortfall():
+    unknown = Interval(interval(0).lo, INFINITY)
+    found = shown(unknown, less=unknown)
+    assert (found.message.en, found.shortfall) == ("unknown, unknown, unknown", None)
+    assert shown(interval(0, 120)).shortfall.hi == 100

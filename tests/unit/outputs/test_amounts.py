@@ -16,6 +16,7 @@ from cimcheck.outputs.comparison import compared, in_words
         (240, None, "m2", "不少于 240 m²", "at least 240 m²"),
         (None, 320, "W/(m2.K)", "不多于 320 W/(m²·K)", "at most 320 W/(m²·K)"),
         (None, None, "m2", "未知", "unknown"),
+        (0, None, "m2", "未知", "unknown"),
         (18, 18, "storey", "18 层", "18 storeys"),
         (50, 62.5, "%", "50 – 62.5%", "50 – 62.5%"),
         (0.07, 0.07, "1", "0.07", "0.07"),
