@@ -85,7 +85,7 @@ def _line(number: int, finding: Finding, building: str, review: Review) -> Line:
         required=required or NOTHING,
         shortfall=in_words(finding.shortfall) if finding.shortfall else NOTHING,
         clauses=_joined([clause_title(clause) for clause in finding.clauses]),
-        missing=_joined([missing.label for missing in finding.missing]),
+        missing=_joined(list(dict.fromkeys(missing.label for missing in finding.missing))),
         owners=_joined(list(dict.fromkeys(word(OWNERS, missing.owner) for missing in finding.missing))),
         opinion=opinion_text(held) if held else NOTHING,
         held=held,
