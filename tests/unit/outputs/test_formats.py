@@ -62,7 +62,7 @@ def test_the_same_report_gives_the_same_bytes(form: str) -> None:
 
 @pytest.mark.parametrize("form", ALL)
 def test_every_finding_is_there(form: str) -> None:
-    text = words_of(only(RICH, form), form)
+    text = re.sub(r"\s", "", words_of(only(RICH, form), form))  # a cell may break an id over two lines
     for finding in RICH.report.findings:
         assert finding.id in text or finding.subject.guid in text
 
