@@ -103,21 +103,34 @@ def _is_outer(store: "FactStore", wall: SubjectRef) -> Truth:
 
 def openings_of(store: "FactStore", wall: SubjectRef) -> list[Place]:
     """The openings of a wall."""
-    found = []
+    kept = _VOIDS.setdefault(store, {})
+    found: list[Place] = []
     for place in wall.places[:1]:
-        voids = store.views[place.model].tables.voids
-        found += [Place(place.model, opening) for element, opening in voids if element == place.row]
+        if place.model not in kept:
+            by_element: dict[int, list[Place]] = {}
+            for element, opening in store.views[place.model].tables.voids:
+                by_element.setdefault(element, []).append(Place(place.model, opening))
+            kept[place.model] = by_element
+        found += kept[place.model].get(place.row, [])
     return found
 
 
 def filled_by(store: "FactStore", building: SubjectRef) -> dict[Place, Place]:
     """What stands in each opening of a building's models."""
-    models = {part.view.index for part in store.scopes[building.building or building.key].parts}
-    return {
-        Place(model, opening): Place(model, filling)
-        for model in sorted(models)
-        for opening, filling in store.views[model].tables.fills
-    }
+    kept = _FILLS.setdefault(store, {})
+    key = building.building or building.key
+    if key not in kept:
+        models = {part.view.index for part in store.scopes[key].parts}
+        kept[key] = {
+            Place(model, opening): Place(model, filling)
+            for model in sorted(models)
+            for opening, filling in store.views[model].tables.fills
+        }
+    return kept[key]
+
+
+_VOIDS: "WeakKeyDictionary[FactStore, dict[int, dict[int, list[Place]]]]" = WeakKeyDictionary()
+_FILLS: "WeakKeyDictionary[FactStore, dict[str, dict[Place, Place]]]" = WeakKeyDictionary()
 
 
 def _holes(store: "FactStore", wall: SubjectRef, fillings: dict[Place, Place]) -> Iterator[Hole]:
