@@ -21,7 +21,7 @@ Plain = Mapping[str, Any]
 
 def buildings_of(entries: Iterable[Entry], plan: PlanFile, catalogue: Catalogue) -> list[Building]:
     """Every building that the entries hold, in order of id, with all its filings."""
-    reader = _Reader(plan, catalogue)
+    reader = _Reader(plan, catalogue, facts_of(plan))
     found: dict[str, list[Building]] = {}
     for entry in entries:
         for one in reader.of_entry(entry):
@@ -46,6 +46,7 @@ def _when(building: Building) -> tuple[date, int, str]:
 class _Reader:
     plan: PlanFile
     catalogue: Catalogue
+    fact_ids: tuple[str, ...]
 
     def of_entry(self, entry: Entry) -> list[Building]:
         """The buildings of one submission: those of the report and those that only the project data names."""
@@ -84,7 +85,9 @@ class _Reader:
             town=filing.town,
             position=_position(told),
             outcome=entry.outcome,
-            areas={name: total(facts[fact] for fact in area.facts) for name, area in self.plan.areas.items()},
+            areas={
+                name: _sum([facts[fact] for fact in area.facts]) for name, area in self.plan.areas.items()
+            },
             facts=facts,
             standings={name: standing_of(entry, key, assessment.rules) for name, assessment in assessments},
             findings={name: told_by(entry, key, assessment.rules) for name, assessment in assessments},
@@ -93,7 +96,7 @@ class _Reader:
 
     def _facts(self, told: Plain, checked: BuildingEntry | None) -> dict[str, Interval]:
         """The facts that the plan adds up: from the report, else as declared, else anything possible."""
-        return {fact: self._fact(fact, told, checked) for fact in facts_of(self.plan)}
+        return {fact: self._fact(fact, told, checked) for fact in self.fact_ids}
 
     def _fact(self, fact: str, told: Plain, checked: BuildingEntry | None) -> Interval:
         definition = self.catalogue.facts[fact]
@@ -107,6 +110,10 @@ class _Reader:
         given = given.get("value") if isinstance(given, dict) else given
         stated = stated_value(definition, given) if given is not None else None
         return stated if isinstance(stated, Interval) else definition.limits
+
+
+def _sum(values: list[Interval]) -> Interval:
+    return values[0] if len(values) == 1 else total(values)
 
 
 def facts_of(plan: PlanFile) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def indicator_entry(name: str, question: Question) -> IndicatorEntry:
         totals=_totals(found, derive, question),
         years=_years(indicator, derive, question),
         path=_path(indicator, derive, question),
-        forecast=_forecast(name, value, target, question),
+        forecast=_forecast(indicator, found, value, target, question),
         without_assumptions=_unassumed(indicator, derive, question),
         moves=moving,
         open=open_ones,
@@ -242,25 +242,30 @@ def _path(indicator: Indicator, derive: Derivation, question: Question) -> PathS
     )
 
 
-def _forecast(name: str, value: Interval, target: Interval, question: Question) -> Forecast | None:
-    indicator = question.plan.indicators[name]
+def _forecast(
+    indicator: Indicator,
+    found: Sequence[Contribution],
+    value: Interval,
+    target: Interval,
+    question: Question,
+) -> Forecast | None:
     derive = indicator.derive
     if derive is None or indicator.bound != "at_least":
         return None
     if derive.measure == "share":
-        return _share_forecast(indicator, derive, target, question)
+        return _share_forecast(indicator, found, target, question)
     years = int(question.plan.ends[:4]) - question.choice.period.last.year
     needed = forecast.needed_each_year(value, target, years)
     return Forecast(kind="each_year", needed=plain(needed, indicator.unit), years=years) if needed else None
 
 
 def _share_forecast(
-    indicator: Indicator, derive: Derivation, target: Interval, question: Question
+    indicator: Indicator, found: Sequence[Contribution], target: Interval, question: Question
 ) -> Forecast | None:
     if not indicator.planned:
         return None
     planned = total(_target_of(question.plan.indicators[name]) for name in indicator.planned)
-    parts = [one.part for one in contributions(question.buildings, derive, question.choice)]
+    parts = [one.part for one in found]
     done = in_unit(total(part.size for part in parts), _PLANNED_UNIT)
     good = in_unit(total(part.size * part.portion for part in parts), _PLANNED_UNIT)
     share = Interval(*(Fraction(end) * parse_unit(indicator.unit).factor for end in (target.lo, target.hi)))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from cimcheck.core.interval import Interval, interval
+from cimcheck.core.interval import Interval
 from cimcheck.core.share import ANY_SHARE, counted
 from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth
 from cimcheck.district.building import Building, Standing
@@ -18,7 +19,6 @@ _PORTIONS: Mapping[Standing, Interval] = {
     Standing.UNDETERMINED: ANY_SHARE,
     Standing.FAILED_TO_RUN: ANY_SHARE,
 }
-ONE = interval(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +84,25 @@ def _projects(buildings: Sequence[Building], derive: Derivation, choice: Choice)
         if _belongs(building, derive, choice).can_be_true:
             projects.setdefault(building.project, []).append(building)
     for members in projects.values():
-        standings = {one.standings[derive.assessment or ""] for one in members}
-        sure = any(_belongs(one, derive, choice).surely for one in members)
-        if Standing.FAIL in standings and sure:
-            size = NONE
-        elif standings == {Standing.NOT_APPLICABLE}:
-            continue
-        elif standings <= {Standing.PASS, Standing.NOT_APPLICABLE} and sure:
-            size = ONE
-        else:
-            size = ANY_SHARE
-        yield Contribution(Part(size), tuple(members))
+        standings = [
+            (one.standings[derive.assessment or ""], _belongs(one, derive, choice).surely) for one in members
+        ]
+        size = Interval(Fraction(_surely_good(standings)), Fraction(_perhaps_good(standings)))
+        if any(standing is not Standing.NOT_APPLICABLE for standing, _ in standings):
+            yield Contribution(Part(size), tuple(members))
+
+
+def _surely_good(standings: Sequence[tuple[Standing, bool]]) -> bool:
+    """Whether every building is good whichever of them belong, and one that is good surely does."""
+    fine = all(standing in (Standing.PASS, Standing.NOT_APPLICABLE) for standing, _ in standings)
+    return fine and (Standing.PASS, True) in standings
+
+
+def _perhaps_good(standings: Sequence[tuple[Standing, bool]]) -> bool:
+    """Whether the project may be good: nothing bad surely belongs, and something may be good."""
+    return (Standing.FAIL, True) not in standings and any(
+        standing is Standing.PASS or standing.is_open for standing, _ in standings
+    )
 
 
 def _size(building: Building, derive: Derivation, choice: Choice) -> Interval:

@@ -1,8 +1,6 @@
 """`cimcheck batch`: a night's submissions in, one named outcome for each."""
 
-import os
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -22,6 +20,7 @@ from cimcheck.cli.parameters import (
     place_option,
     rules_option,
 )
+from cimcheck.cli.processors import processors
 
 SOME_NOT_RUN = 6
 
@@ -59,7 +58,7 @@ def batch(
         as_of=as_of.isoformat() if as_of else "",
     )
     limits = Limits(time=limit_time, memory=limit_memory)
-    settings = BatchSettings(options, limits, workers or _processors(), scheduler, retry)
+    settings = BatchSettings(options, limits, workers or processors(), scheduler, retry)
     with _ended_by_terminate(), watching() as watch:
         result = run_batch(source, workspace, settings, watch)
         code = exit_code(result.verdicts, unfinished=len(result.failures), fail_on=fail_on)
@@ -87,10 +86,6 @@ def _ended_by_terminate() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def _about() -> str:

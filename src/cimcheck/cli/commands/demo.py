@@ -50,6 +50,8 @@ def command() -> click.Command:
 def demo(out: Path) -> int:
     """Check, compare, write; 1 when a verdict is not the expected one."""
     from cimcheck import api
+    from cimcheck.cli.processors import processors
+    from cimcheck.cli.sample_district import show_district
     from cimcheck.outputs.submission_folder import write_index, write_submissions
 
     checked = _checked(list(read_manifest()))
@@ -63,6 +65,8 @@ def demo(out: Path) -> int:
             say(f"{surprises} 个结论与预期不同。", f"{surprises} verdicts are not the expected ones."),
             err=True,
         )
+    page = show_district(out / "district", language(), processors())
+    click.echo(say(f"示例片区的看板：{page}", f"Dashboard of the sample district: {page}"))
     click.echo(str(index))
     return int(surprises > 0)
 

@@ -60,7 +60,10 @@ def district_map(rolled: RollUp) -> DistrictMap | None:
     if not towns:
         return None
     frame = _Frame.around([shape for _, _, shape in towns])
-    shown = [one for one in rolled.district.indicators if one.how == "derived" and one.totals]
+    shown = sorted(
+        (one for one in rolled.district.indicators if one.how == "derived" and one.totals),
+        key=lambda one: one.unit != "%",
+    )
     regions = []
     for number, place, shape in towns:
         x, y = frame.point(*shape.representative_point().coords[0])

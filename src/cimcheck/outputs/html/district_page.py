@@ -64,7 +64,7 @@ def render(rolled: RollUp, lang: str = "zh") -> bytes:
 
 def _first(entries: list[IndicatorEntry]) -> list[IndicatorEntry]:
     """Shares of buildings first: they are what checks decide."""
-    return sorted(entries, key=lambda one: (one.unit != "%" or not one.totals, int(one.number)))
+    return sorted(entries, key=lambda one: (one.unit != "%", int(one.number)))
 
 
 def _answers(district: District) -> list[tuple[str, int, int]]:

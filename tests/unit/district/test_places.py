@@ -1,0 +1,120 @@
+"""Where a building is counted: the polygon first, then what is declared."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from builders.districts import entry, rolled
+from cimcheck.district.polygons import read_polygons
+from cimcheck.district.zones import zone_parts
+from cimcheck.errors import UsageError
+
+
+def square(west, south, size=0.1):
+    east, north = west + size, south + size
+    return [[[west, south], [east, south], [east, north], [west, north], [west, south]]]
+
+
+def write(path: Path, features) -> Path:
+    made = [
+        {"type": "Feature", "properties": about, "geometry": {"type": "Polygon", "coordinates": ring}}
+        for about, ring in features
+    ]
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": made}), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def towns(tmp_path):
+    west = ({"code": "320506101", "name": "甲镇"}, square(120.5, 31.1))
+    east = ({"code": "320506102", "name": "乙镇"}, square(120.6, 31.1))
+    return read_polygons(write(tmp_path / "towns.geojson", [east, west]))
+
+
+def counted(made):
+    return {place.name.zh: place.buildings for place in made.district.places if place.level == "town"}
+
+
+def codes(made):
+    return {note.code for note in made.district.notes}
+
+
+def test_the_polygon_decides_and_a_disagreement_is_noted(towns):
+    made = rolled([entry(town="甲镇", position=(120.65, 31.15))], polygons=towns)
+    assert counted(made) == {"甲镇": 0, "乙镇": 1}
+    assert "PLACE_DISAGREES" in codes(made)
+
+
+def test_without_a_position_the_declared_town_counts(towns):
+    made = rolled([entry(town="甲镇")], polygons=towns)
+    assert counted(made) == {"甲镇": 1, "乙镇": 0}
+    assert codes(made) == {"NOT_ON_MAP"}
+
+
+def test_a_position_outside_the_map_leaves_the_declared_town(towns):
+    made = rolled([entry(town="乙镇", position=(100.0, 30.0))], polygons=towns)
+    assert counted(made) == {"甲镇": 0, "乙镇": 1}
+    assert codes(made) == {"OUTSIDE_POLYGONS"}
+
+
+def test_a_border_belongs_to_the_lowest_code(towns):
+    made = rolled([entry(town="甲镇", position=(120.6, 31.15))], polygons=towns)
+    assert counted(made) == {"甲镇": 1, "乙镇": 0}
+    assert codes(made) == {"POLYGONS_OVERLAP"}
+
+
+def test_a_building_without_town_or_place_is_counted_all_the_same():
+    made = rolled([entry(town="", place="")])
+    assert counted(made) == {"未说明镇街": 1}
+    assert "PLACE_ASSUMED" in codes(made)
+
+
+def test_a_building_of_another_district_counts_in_the_city_only():
+    made = rolled([entry("P1"), entry("P2", place="320583", town="玉山镇")])
+    places = {place.code: place.buildings for place in made.district.places if place.code}
+    assert places == {"320500": 2, "320506": 1, "320583": 1}
+    area = next(one for one in made.district.indicators if one.key == "new_commodity_housing")
+    assert area.value.lo == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"{",
+        b"[]",
+        b'{"type": "FeatureCollection", "features": [1]}',
+        b'{"features": [{"properties": {"name": "a"}, "geometry": {"type": "Point"}}]}',
+        b'{"features": [{"properties": {"name": "a"}, "geometry": {"type": "Polygon", "coordinates": 1}}]}',
+        b'{"features": [{"properties": {}, "geometry": {"type": "Polygon", "coordinates": []}}]}',
+    ],
+)
+def test_what_is_no_map_is_refused_in_one_sentence(tmp_path, content):
+    path = tmp_path / "towns.geojson"
+    path.write_bytes(content)
+    with pytest.raises(UsageError) as caught:
+        read_polygons(path)
+    assert caught.value.code == "DISTRICTS_UNREADABLE"
+
+
+def test_metres_are_not_taken_for_degrees(tmp_path):
+    path = write(tmp_path / "towns.geojson", [({"name": "甲镇"}, square(500_000, 3_400_000, 1000))])
+    with pytest.raises(UsageError, match="degrees"):
+        read_polygons(path)
+
+
+def test_a_zone_counts_whole_or_not_at_all(tmp_path):
+    zones = [
+        ({"name": "z1", "qualifies": True}, square(120.5, 31.1)),
+        ({"name": "z2", "qualifies": False}, square(120.6, 31.1)),
+        ({"name": "z3"}, square(120.7, 31.1)),
+    ]
+    read = read_polygons(write(tmp_path / "zones.geojson", zones))
+    made = rolled([entry()], zones=read)
+    share = next(one for one in made.district.indicators if one.key == "sponge_area_share")
+    assert (share.value.lo, share.value.hi) == (
+        pytest.approx(100 / 3, rel=1e-6),
+        pytest.approx(200 / 3, rel=1e-6),
+    )
+    # 0.1 by 0.1 degrees at 31.15 degrees north: about 11.1 km by 9.5 km
+    assert float(zone_parts(read)[0].size.lo) == pytest.approx(105.8e6, rel=0.01)
