@@ -3,28 +3,27 @@
 import re
 from pathlib import Path
 
+from builders.documents import blocks, prose
 from builders.tracked import tracked_text
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
-FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def outline(text: str) -> list[int]:
     """The levels of the headings, in order."""
-    return [len(marks) for marks in re.findall(r"^(#+) ", FENCE.sub("", text), re.MULTILINE)]
+    return [len(marks) for marks in re.findall(r"^(#+) ", prose(text), re.MULTILINE)]
 
 
 def commands(text: str) -> list[str]:
     """The commands shown, in order, without the remarks beside them."""
-    blocks = [body for language, body in FENCE.findall(text) if language == "sh"]
-    return [line.partition("#")[0].strip() for block in blocks for line in block.splitlines() if line.strip()]
+    return [line for block in blocks(text) if block.language == "sh" for line in block.commands]
 
 
 def test_readme_says_the_same_in_both_languages(root: Path) -> None:
     chinese, english = (root / "README.md").read_text("utf-8"), (root / "README.en.md").read_text("utf-8")
     assert outline(chinese) == outline(english)
     assert commands(chinese) == commands(english)
-    assert len(FENCE.findall(chinese)) == len(FENCE.findall(english))
+    assert len(blocks(chinese)) == len(blocks(english))
     assert len(LINK.findall(chinese)) == len(LINK.findall(english))
 
 
@@ -32,7 +31,7 @@ def test_every_link_leads_to_a_file(root: Path) -> None:
     broken = [
         f"{path.relative_to(root)}: {target}"
         for path, text in tracked_text(root, "*.md")
-        for target in LINK.findall(FENCE.sub("", text))
+        for target in LINK.findall(prose(text))
         if "://" not in target and not (path.parent / target).exists()
     ]
     assert broken == []

@@ -84,12 +84,13 @@ def open_workspace(location: str, *, create: bool = False) -> Iterator[Workspace
         return
     from cimcheck.workspace.sqlite import SqliteDatabase
 
-    folder = _folder(Path(location), create=create)
+    # Workers have a folder of their own as working directory, so paths that they are told are whole.
+    folder = _folder(Path(location).absolute(), create=create)
     database: Database = SqliteDatabase(folder / LEDGER_FILE)
     try:
         prepare(database, server=False)
         store = FolderStore(folder / "results")
-        yield Workspace(str(folder), Ledger(database, server=False), store, folder / "incoming")
+        yield Workspace(location, Ledger(database, server=False), store, folder / "incoming")
     finally:
         database.close()
 
