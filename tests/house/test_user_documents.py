@@ -18,7 +18,9 @@ PAGES = sorted(
     if not path.name.endswith(".en.md")
 )
 VERSIONS = [version for page in PAGES for version in (page, page.with_suffix(".en.md"))]
-RUNNABLE = [one for one in VERSIONS if any(block.exit_code is not None for block in blocks(one.read_text("utf-8")))]
+RUNNABLE = [
+    one for one in VERSIONS if any(block.exit_code is not None for block in blocks(one.read_text("utf-8")))
+]
 PATHS = re.compile(r"`((?:rules|src|docs|sample_models|reports|tests)/[\w./-]*)`")
 SPANS = re.compile(r"`((?:cimcheck|make) [^`]+)`")
 HEADING = re.compile(r"^(#+) ", re.MULTILINE)
