@@ -46,6 +46,16 @@ if TYPE_CHECKING:
     from cimcheck.reading.geometry import Measurement
 
 STATE = "CN"
+PROJECT_ABSENT = ModelNote(
+    code="PROJECT_ABSENT",
+    severity="warning",
+    message=Text(
+        "没有项目文件：不知道规划条件和报审数据，结论只针对模型和法规本身，不能代替按规划条件的审查。",
+        "No project file: planning conditions and what was submitted are not known. Verdicts hold the model "
+        "against the law alone and do not stand in for a check against the conditions.",
+    ),
+)
+"""Stands in every report on a model that came without a project file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +183,8 @@ def check_submission(
         ModelNote(code=note.code, severity=note.severity, message=note.text, where=note.where)
         for note in store.notes()
     ]
+    if readable and not project.is_given:
+        noted.append(PROJECT_ABSENT)
     basis = Basis(project.sha256, book.pack.sha256, book.facts_sha256, when, where, geometry)
     entries = [_entry(model, disciplines.get(model.file, "")) for model in models]
     return assemble(entries, project_entry(project), buildings, findings, noted, basis)
