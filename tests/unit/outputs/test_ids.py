@@ -66,6 +66,8 @@ def test_a_model_that_passes_has_nothing_undetermined_for_lack_of_what_is_requir
     opened = ifcopenshell.open(str(sample_model))
     for rule in {one.rule for one in report.findings if one.missing}:
         found = api.delivery(book, place="320506", only=[rule])
+        if not found.requirements:
+            continue
         file = tmp_path / f"{rule}.ids"
         file.write_bytes(ids.render(found, **ABOUT))
         specifications = other.open(str(file))

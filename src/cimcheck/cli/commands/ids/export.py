@@ -50,10 +50,15 @@ def export(
     when, where = as_of or book.pack.newest, place or api.STATE
     found = api.delivery(book, only=only, place=where, as_of=when)
     about = {"as_of": when.isoformat(), "place": where, "lang": language()}
-    files = [
-        ("delivery.ids", ids.render(found, **about)),
-        ("delivery.md", delivery_sheet.render(found, **about)),
-    ]
+    files = [("delivery.md", delivery_sheet.render(found, **about))]
+    if found.requirements:
+        files.insert(0, ("delivery.ids", ids.render(found, **about)))
+    else:
+        nothing = say(
+            "这些规则所需的资料都不是 IDS 能要求的属性，因此只写说明，不写 IDS 文件。",
+            "Nothing these rules need is a property that an IDS can ask for: only the sheet is written.",
+        )
+        click.echo(nothing, err=True)
     for path in write_files(out, files):
         click.echo(path)
     return 0
