@@ -50,6 +50,10 @@ REASONS: dict[str, Text] = {
     ),
     "unreadable": Text("模型文件无法读取（{detail}）。", "The model file cannot be read ({detail})."),
     "rejected": Text("模型未通过检查，不作测量。", "The model did not pass the gate and is not measured."),
+    "not_whole": Text(
+        "几何程序读到的实体个数与文件不符，不作测量。",
+        "The geometry engine read another number of instances than the file has, so nothing is measured.",
+    ),
     "file_changed": Text(
         "模型文件已被改动，测量结果无法对应。",
         "The model file has changed, so measures would not belong to it.",
@@ -98,5 +102,5 @@ UNUSABLE = frozenset(
         "too_large",
         "not_reached",
     }
-    | {"part_unmeasured", "unit_unknown", "unreadable", "rejected", "file_changed"}
+    | {"part_unmeasured", "unit_unknown", "unreadable", "rejected", "not_whole", "file_changed"}
 )

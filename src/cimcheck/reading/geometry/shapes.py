@@ -8,9 +8,10 @@ import ifcopenshell
 import ifcopenshell.geom
 import numpy as np
 
+from cimcheck.reading.gate import compare_counts
 from cimcheck.reading.geometry.mesh import Mesh, join, weld
 from cimcheck.reading.geometry.solids import Solids, solids
-from cimcheck.reading.geometry.source import SoundModel
+from cimcheck.reading.geometry.source import Refused, SoundModel
 
 Entity: TypeAlias = Any  # an entity of the parser, which carries no types
 
@@ -47,7 +48,8 @@ class Shapes:
     """One opened model.
 
     `making` hears the STEP id of each product before its shape is made and 0 after, so that whoever finds
-    this process dead knows which it was. `condemned`: products that ended one before, and how.
+    this process dead knows which it was. `condemned`: products that ended one before, and how. Raises Refused
+    when the parser has not as many instances as the gate has statements.
     """
 
     def __init__(
@@ -58,7 +60,9 @@ class Shapes:
         condemned: Mapping[int, tuple[str, str]] | None = None,
     ) -> None:
         self.model: Any = ifcopenshell.open(source.path)
-        self.damaged = source.damaged
+        if compare_counts(source.gate, len(self.model.entity_names())):
+            raise Refused("not_whole")
+        self.damaged = source.gate.damaged
         self.most_triangles, self.making, self.condemned = most_triangles, making, condemned or {}
         self.scale = float(source.length_unit) / _unit_of_kernel(self.model)
         self._kernels: dict[bool, Any] = {}

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from cimcheck.reading.archive import unpack
 from cimcheck.reading.extract_source import Source
-from cimcheck.reading.gate import scanned
+from cimcheck.reading.gate import GateResult, scanned
 from cimcheck.reading.limits import ARCHIVE
 from cimcheck.reading.notes import Note
 from cimcheck.reading.stepscan import StepScan
@@ -31,11 +31,11 @@ class Refused(Exception):  # noqa: N818  an outcome with a name, not a fault of 
 
 @dataclass(frozen=True, slots=True)
 class SoundModel:
-    """Where to open the model, its length unit [m], and the STEP ids of instances that lost something."""
+    """Where to open the model, its length unit [m], and what the gate found in these bytes."""
 
     path: str
     length_unit: Fraction
-    damaged: frozenset[int]
+    gate: GateResult
 
 
 @contextmanager
@@ -58,12 +58,12 @@ def sound_model(descriptor: int, is_zip: bool, sha256: str) -> Iterator[SoundMod
         unit = _length_unit(scan)
     copy = gate.repaired if gate.repaired is not None else data if is_zip else None
     if copy is None:
-        yield SoundModel(_opened(descriptor), unit, gate.damaged)
+        yield SoundModel(_opened(descriptor), unit, gate)
         return
     with tempfile.TemporaryFile() as sound:
         sound.write(copy)
         sound.flush()
-        yield SoundModel(_opened(sound.fileno()), unit, gate.damaged)
+        yield SoundModel(_opened(sound.fileno()), unit, gate)
 
 
 def _opened(descriptor: int) -> str:

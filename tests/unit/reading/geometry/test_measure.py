@@ -3,16 +3,18 @@
 import math
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from builders.solids import Solids
+from cimcheck.reading.gate import inspect
 from cimcheck.reading.geometry import Measure, Measurement, Region, Span, measure
 from cimcheck.reading.geometry.measuring import Subject, measure_element
 from cimcheck.reading.geometry.shapes import Shapes
-from cimcheck.reading.geometry.source import SoundModel
+from cimcheck.reading.geometry.source import Refused, SoundModel
 
 EVERYTHING = frozenset(Measure) - {Measure.CLEAR_HEIGHTS, Measure.OPENING}
 Take = Callable[..., Measurement]
@@ -23,11 +25,20 @@ def take(tmp_path: Path) -> Take:
     """Measure one element of a model under construction in metres, in this very process."""
 
     def measured(model: Solids, step: int, measures: frozenset[Measure] = EVERYTHING) -> Measurement:
-        source = SoundModel(str(model.save(tmp_path)), Fraction(model.unit), frozenset())
+        path = model.save(tmp_path)
+        source = SoundModel(str(path), Fraction(model.unit), inspect(path.read_bytes()))
         shapes = Shapes(source, 100_000)
         return measure_element(Subject(shapes, step), measures)
 
     return measured
+
+
+def test_a_model_that_the_parser_reads_otherwise_is_not_measured(tmp_path: Path) -> None:
+    path = Solids().save(tmp_path)
+    gate = inspect(path.read_bytes())
+    other = SoundModel(str(path), Fraction(1), replace(gate, instances=gate.instances + 1))
+    with pytest.raises(Refused, match="not_whole"):
+        Shapes(other, 100_000)
 
 
 def near(span: Span | None, number: float) -> None:
