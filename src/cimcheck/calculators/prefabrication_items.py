@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import floor
 
 from cimcheck.calculators.interface import Argument
-from cimcheck.core.interval import End, Interval
+from cimcheck.core.interval import Interval
 from cimcheck.core.text import Text
 
 
@@ -57,11 +57,6 @@ class Item:
             return self.lo
         steps = self.score_max - self.score_min
         return min(self.hi, self.lo + (points - self.score_min) / steps * (self.hi - self.lo))
-
-
-def _finite(end: End) -> Fraction:
-    """An end as a ratio; an infinite one is all or nothing."""
-    return end if isinstance(end, Fraction) else Fraction(int(end > 0))
 
 
 def read_items(table: Argument) -> list[Item]:

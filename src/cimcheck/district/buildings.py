@@ -14,7 +14,6 @@ from cimcheck.facts.stated import stated_value
 from cimcheck.findings.report import BuildingEntry
 from cimcheck.packs.shapes.plan import PlanFile
 from cimcheck.workspace.entry import Entry
-from cimcheck.workspace.outcome import Outcome
 
 Plain = Mapping[str, Any]
 
@@ -146,11 +145,3 @@ def _position(told: Plain) -> tuple[float, float] | None:
     if isinstance(longitude, int | float) and isinstance(latitude, int | float):
         return float(longitude), float(latitude)
     return None
-
-
-def outcome_counts(buildings: Iterable[Building]) -> dict[Outcome, int]:
-    """How many buildings have each outcome, in the order of the outcomes."""
-    counts = dict.fromkeys(Outcome, 0)
-    for building in buildings:
-        counts[building.outcome] += 1
-    return {outcome: count for outcome, count in counts.items() if count}
