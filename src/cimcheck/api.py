@@ -32,8 +32,8 @@ from cimcheck.facts.store import FactStore
 from cimcheck.facts.supposed import SupposingStore, Supposition
 from cimcheck.findings.finding import Finding
 from cimcheck.findings.report import ModelEntry, ModelNote, Report, sha256
+from cimcheck.packs.loading import load as load_pack
 from cimcheck.packs.pack import Pack
-from cimcheck.packs.pack import load as load_pack
 from cimcheck.packs.rule import RuleVersion
 from cimcheck.reading import Limits, ModelReading, Note, Pending, begin, read_model
 from cimcheck.reading.tables import ModelTables
@@ -134,7 +134,7 @@ def check(
     """
     started = [one if isinstance(one, Pending) else begin(one, limits) for one in models]
     book = rule_book(rules)
-    told = Project.load(project, book.catalogue) if project else Project.none()
+    told = _project(project, book)
     if project and not models:
         started = [begin(path, limits) for path in _models_of(told, project)]
     loaded = [Model(one.path.name, one.result(), one.path) for one in started]
@@ -202,7 +202,7 @@ def facts(
     Raises ProjectFileError and RulesError.
     """
     book = rule_book(rules)
-    told = Project.load(project, book.catalogue) if project else Project.none()
+    told = _project(project, book)
     read_one = Model(model.name, read_model(model, limits=limits), model)
     if read_one.tables is None:
         return _entry(read_one, ""), []
@@ -234,7 +234,7 @@ def trial(
     ProjectFileError and RulesError.
     """
     book = rule_book(rules)
-    told = Project.load(project, book.catalogue) if project else Project.none()
+    told = _project(project, book)
     started = [begin(path) for path in models]
     loaded = [Model(one.path.name, one.result(), one.path) for one in started]
     measurer = _measured if report.receipt.geometry else None
@@ -315,6 +315,15 @@ def export(sources: Sequence[str], folder: Path, options: "ExportOptions | None"
 def newest(pack: Pack) -> date:
     """The last day on which a rule of the pack changed: the date of a check that nobody dates."""
     return date.fromisoformat(max(source.newest for source in pack.rules.values()))
+
+
+def _project(path: Path | None, book: RuleBook) -> Project:
+    """What a project file says; a submission without one when there is none."""
+    if path is None:
+        return Project.none()
+    from cimcheck.facts.project_file import load_project
+
+    return load_project(path, book.catalogue)
 
 
 def _models_of(project: Project, file: Path) -> list[Path]:

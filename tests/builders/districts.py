@@ -14,7 +14,7 @@ from cimcheck.district.roll_up import RollUp, Settings, roll_up
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.findings.finding import Measured, Subject
 from cimcheck.findings.report import BuildingEntry, Receipt, Summary
-from cimcheck.packs.pack import load
+from cimcheck.packs import load
 from cimcheck.packs.register import Register
 from cimcheck.packs.shapes.plan import PlanFile
 from cimcheck.resources import rules_folder

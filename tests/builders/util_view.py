@@ -140,7 +140,7 @@ def _properties(opened: Opened, inherit: bool) -> View:
         if inherit and opened.tables.objects.type_of[row] == NONE:
             continue
         carried = list(opened.tables.sets_of(row))
-        inherited = list(opened.tables.type_sets_of(row)) if inherit else []
+        inherited = list(opened.tables.sets_of(opened.tables.objects.type_of[row])) if inherit else []
         said = _said_by_sets(opened, [*inherited, *carried])
         shown = _shown(entity, inherit)
         expected[entity.id()] = shown

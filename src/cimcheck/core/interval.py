@@ -41,6 +41,8 @@ class Interval:
     hi: End
 
     def __post_init__(self) -> None:
+        if self.lo is self.hi and isinstance(self.lo, Fraction):
+            return  # one known number, the commonest case, needs no comparison of fractions
         if not self.lo <= self.hi:
             raise ValueError(f"interval ends out of order: {self.lo} > {self.hi}")
         if self.lo == INFINITY or self.hi == -INFINITY:
@@ -49,7 +51,7 @@ class Interval:
     @property
     def is_known(self) -> bool:
         """True when only one number is possible."""
-        return self.lo == self.hi
+        return self.lo is self.hi or self.lo == self.hi
 
     @property
     def width(self) -> End:

@@ -1,8 +1,8 @@
 """Plain data kept between runs in the user's cache folder, so that reading what has not changed costs little.
 
-Entries are MessagePack, never code. An entry is used only when its digest is right and the folder belongs to
-this user alone; whatever is wrong with the cache, there is nothing in it. Nothing is written
-where nothing may be written. `CIMCHECK_CACHE_DIR` moves the folder; empty, it turns the cache off.
+Entries are MessagePack. An entry is used only when its digest is right and the folder belongs to this user
+alone; whatever is wrong with the cache, there is nothing in it. Nothing is written where nothing may be
+written. `CIMCHECK_CACHE_DIR` moves the folder; empty, it turns the cache off.
 """
 
 import hashlib

@@ -15,7 +15,7 @@ from cimcheck.district.reported import read_reported
 from cimcheck.district.roll_up import RollUp, Settings, roll_up
 from cimcheck.errors import UsageError
 from cimcheck.facts.catalogue import Catalogue
-from cimcheck.packs.pack import load as load_pack
+from cimcheck.packs import load as load_pack
 from cimcheck.packs.register import Register
 from cimcheck.packs.shapes.plan import PlanFile
 from cimcheck.resources import rules_folder

@@ -1,17 +1,11 @@
 """The project file: what a submission says that no model can know."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from cimcheck.core.evidence import Evidence, Source
-from cimcheck.core.text import Text
 from cimcheck.core.value import Value
-from cimcheck.core.yaml_lines import Located, load
-from cimcheck.errors import ProjectFileError
-from cimcheck.facts.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +66,6 @@ class Project:
     buildings: tuple[ProjectBuilding, ...] = ()
     file: str = ""
     sha256: str = ""
-
-    @classmethod
-    def load(cls, path: Path, catalogue: Catalogue) -> "Project":
-        """Read a project file. Raises ProjectFileError PROJECT_INVALID with every fault."""
-        located = load(path, path.name)
-        digest = hashlib.sha256(path.read_bytes()).hexdigest() if located.data is not None else ""
-        return cls.from_located(located, catalogue, digest)
-
-    @classmethod
-    def from_located(cls, located: Located, catalogue: Catalogue, sha256: str = "") -> "Project":
-        """A project from data with places, such as a row of a table. Raises like `load`."""
-        from cimcheck.facts.project_file import read_project
-
-        project, faults = read_project(located, catalogue, sha256)
-        if project is None or faults:
-            raise ProjectFileError(
-                "PROJECT_INVALID",
-                Text(
-                    f"项目文件有 {len(faults)} 处错误，未开始检查。",
-                    f"The project file has {len(faults)} fault(s); nothing was checked.",
-                ),
-                tuple(faults),
-            )
-        return project
 
     @classmethod
     def none(cls) -> "Project":

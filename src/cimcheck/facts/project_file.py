@@ -1,16 +1,17 @@
 """From the project file to a `Project`; every fault is kept with its place."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, Literal
 
 import msgspec
 
 from cimcheck.core.schema_faults import did_you_mean
 from cimcheck.core.text import Text
-from cimcheck.core.yaml_lines import Located, Step
-from cimcheck.errors import Fault
+from cimcheck.core.yaml_lines import Located, Step, load
+from cimcheck.errors import Fault, ProjectFileError
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.facts.catalogue_files import Discipline
 from cimcheck.facts.definition import FactDefinition
@@ -71,6 +72,28 @@ class ProjectFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     project: About = About()
     conditions: dict[str, Any] = {}
     buildings: list[BuildingEntry] = []
+
+
+def load_project(path: Path, catalogue: Catalogue) -> Project:
+    """Read a project file. Raises ProjectFileError PROJECT_INVALID with every fault."""
+    located = load(path, path.name)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest() if located.data is not None else ""
+    return project_of(located, catalogue, digest)
+
+
+def project_of(located: Located, catalogue: Catalogue, sha256: str = "") -> Project:
+    """A project from data with places, such as a row of a table. Raises like `load_project`."""
+    project, faults = read_project(located, catalogue, sha256)
+    if project is None or faults:
+        raise ProjectFileError(
+            "PROJECT_INVALID",
+            Text(
+                f"项目文件有 {len(faults)} 处错误，未开始检查。",
+                f"The project file has {len(faults)} fault(s); nothing was checked.",
+            ),
+            tuple(faults),
+        )
+    return project
 
 
 def read_project(located: Located, catalogue: Catalogue, sha256: str) -> tuple[Project | None, list[Fault]]:

@@ -6,6 +6,7 @@
 `examination.examine` is the same for linters: it never stops at faults and knows their places.
 """
 
-from cimcheck.packs.pack import LeftOut, Pack, load
+from cimcheck.packs.loading import load
+from cimcheck.packs.pack import LeftOut, Pack
 
 __all__ = ["LeftOut", "Pack", "load"]

@@ -271,11 +271,6 @@ class ModelTables:
         """Set rows that the object itself carries."""
         return self.object_sets.of(row)
 
-    def type_sets_of(self, row: int) -> Integers:
-        """Set rows that the type of the object carries; empty without a type."""
-        type_row = self.objects.type_of[row]
-        return self.object_sets.of(type_row) if type_row != NONE else integers()
-
     def properties_of(self, set_row: int) -> range:
         """Property rows of one set."""
         start = self.sets.first[set_row]

@@ -7,7 +7,7 @@ from cimcheck.core.text import Text
 from cimcheck.core.yaml_lines import Place, load
 from cimcheck.errors import Fault, ProjectFileError, UsageError
 from cimcheck.facts.catalogue import Catalogue
-from cimcheck.facts.project import Project
+from cimcheck.facts.project_file import project_of
 from cimcheck.workspace.model_files import SUFFIXES, model_faults
 from cimcheck.workspace.submission import Submission, Submissions
 
@@ -46,7 +46,7 @@ def _of_project(file: Path, folder: Path, catalogue: Catalogue) -> Submission:
     faults: list[Fault] = []
     models: dict[Path, Place] = {}
     try:
-        project = Project.from_located(located, catalogue)
+        project = project_of(located, catalogue)
         for building, entry in enumerate(project.buildings):
             for number, model in enumerate(entry.models):
                 models.setdefault(

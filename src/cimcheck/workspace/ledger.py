@@ -162,11 +162,6 @@ class Ledger:
 
     # ---------------------------------------------------------------- what became of them
 
-    def last_run(self) -> int | None:
-        """The number of the run that was entered last; None when there is none."""
-        rows = self._database.read(lambda transaction: transaction.query("SELECT MAX(run) FROM runs"))
-        return None if rows[0][0] is None else _integer(rows[0][0])
-
     def totals(self, run: int | None = None) -> dict[Outcome, int]:
         """How many submissions have each outcome: of a run, or of all that counts now (see `entries`)."""
         counts: Counter[Outcome] = Counter()

@@ -9,7 +9,7 @@ from cimcheck.core.text import Text
 from cimcheck.core.yaml_lines import Place
 from cimcheck.errors import Fault, ProjectFileError
 from cimcheck.facts.catalogue import Catalogue
-from cimcheck.facts.project import Project
+from cimcheck.facts.project_file import project_of
 from cimcheck.workspace.cell_values import CellFaultError, Value, model_names, value_of
 from cimcheck.workspace.cells import Line, read_lines
 from cimcheck.workspace.columns import Column, columns_of
@@ -101,7 +101,7 @@ def _submission(key: str, rows: Sequence[_Row], path: Path, catalogue: Catalogue
     places = {path.parent / name: place for name, (_, place) in sorted(models.items())}
     faults += model_faults(path.name, places)
     try:
-        Project.from_located(located, catalogue)
+        project_of(located, catalogue)
     except ProjectFileError as error:
         faults += error.faults
     return Submission(

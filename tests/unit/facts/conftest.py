@@ -10,6 +10,7 @@ from cimcheck.core.yaml_lines import parse
 from cimcheck.facts.bindings import Bindings
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.facts.project import Project
+from cimcheck.facts.project_file import project_of
 from cimcheck.facts.store import FactStore
 
 MakeStore = Callable[..., FactStore]
@@ -30,7 +31,7 @@ def make_store(catalogue: Catalogue, bindings: Bindings) -> MakeStore:
     """A store over models; `project` is the text of a project file."""
 
     def make(*models: HandModel, project: str = "") -> FactStore:
-        given = Project.from_located(parse(project, "project.yaml"), catalogue) if project else Project.none()
+        given = project_of(parse(project, "project.yaml"), catalogue) if project else Project.none()
         return FactStore(catalogue, bindings, given, models)
 
     return make

@@ -14,7 +14,7 @@ from cimcheck.core.yaml_lines import parse
 from cimcheck.errors import ProjectFileError
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.facts.project import Project
-from cimcheck.facts.project_file import project_schema
+from cimcheck.facts.project_file import load_project, project_of, project_schema
 from cimcheck.facts.write_schemas import files
 
 EXAMPLE = """\
@@ -35,7 +35,7 @@ buildings:
 
 
 def load(text: str, catalogue: Catalogue) -> Project:
-    return Project.from_located(parse(text, "project.yaml"), catalogue)
+    return project_of(parse(text, "project.yaml"), catalogue)
 
 
 def faults(text: str, catalogue: Catalogue) -> list[str]:
@@ -130,13 +130,13 @@ def test_a_building_id_is_given_once(catalogue: Catalogue) -> None:
 
 def test_a_missing_file_is_a_project_fault(tmp_path: Path, catalogue: Catalogue) -> None:
     with pytest.raises(ProjectFileError, match="FILE_UNREADABLE"):
-        Project.load(tmp_path / "none.yaml", catalogue)
+        load_project(tmp_path / "none.yaml", catalogue)
 
 
 def test_the_file_is_identified_by_its_bytes(tmp_path: Path, catalogue: Catalogue) -> None:
     path = tmp_path / "project.yaml"
     path.write_text(EXAMPLE, encoding="utf-8")
-    assert len(Project.load(path, catalogue).sha256) == 64
+    assert len(load_project(path, catalogue).sha256) == 64
 
 
 def test_without_a_file_nothing_is_stated() -> None:

@@ -8,7 +8,7 @@ import pytest
 from builders.book import book
 from cimcheck import api
 from cimcheck.core.yaml_lines import parse
-from cimcheck.facts.project import Project
+from cimcheck.facts.project_file import project_of
 from cimcheck.outputs.green_template import green_template
 
 BOX = Path(__file__).resolve().parents[3] / "sample_models" / "pass-grn003-plain_box-ifc4.ifc"
@@ -21,7 +21,7 @@ def sheet(request):
 
 
 def test_it_is_a_project_file_with_nothing_stated(sheet):
-    project = Project.from_located(parse(sheet, "sheet.yaml"), book().catalogue)
+    project = project_of(parse(sheet, "sheet.yaml"), book().catalogue)
     assert [dict(one.declared) for one in project.buildings] == [{}]
 
 
@@ -35,7 +35,7 @@ def test_filled_in_it_is_read_back(sheet):
     filled = sheet.replace("# green_4_1_1: ", "green_4_1_1: true").replace(
         "# green_4_2_1: ", "green_4_2_1: {value: 10, document: proof}"
     )
-    project = Project.from_located(parse(filled, "sheet.yaml"), book().catalogue)
+    project = project_of(parse(filled, "sheet.yaml"), book().catalogue)
     said = project.buildings[0].declared
     assert said["building.declared_green_4_2_1"].document == "proof"
     (report,) = [

@@ -126,9 +126,9 @@ def test_sets_in_a_list_type_and_of_the_type_object() -> None:
     )
     wall = row(tables, 20)
     assert [tables.sets.name[one] for one in tables.sets_of(wall)] == ["One", "Two"]
-    assert [tables.sets.name[one] for one in tables.type_sets_of(wall)] == ["Two"]
+    assert [tables.sets.name[one] for one in tables.sets_of(tables.objects.type_of[wall])] == ["Two"]
     assert (tables.properties.value, tables.properties.measure) == ([None, None], ["IfcLogical"] * 2)
-    assert list(tables.type_sets_of(row(tables, 34))) == []
+    assert tables.objects.type_of[row(tables, 34)] == NONE
 
 
 @pytest.mark.parametrize(

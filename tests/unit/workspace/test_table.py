@@ -10,7 +10,7 @@ import pytest
 from cimcheck.core.text import Text
 from cimcheck.errors import Fault, ProjectFileError, UsageError
 from cimcheck.facts.catalogue import Catalogue
-from cimcheck.facts.project import Project
+from cimcheck.facts.project_file import load_project
 from cimcheck.resources import rules_folder
 from cimcheck.workspace.columns import columns_of
 from cimcheck.workspace.submission import Submission, Submissions
@@ -87,7 +87,7 @@ def test_the_text_handed_to_the_check_is_the_same_project(tmp_path: Path, catalo
     assert found.faults == ()
     file = tmp_path / "table.yaml"
     file.write_text(found.project_text)
-    project = Project.load(file, catalogue)
+    project = load_project(file, catalogue)
     assert project.conditions[catalogue.conditions["air_defence.ratio"].id].value == value(
         "7%", "air_defence.ratio", catalogue
     )

@@ -117,6 +117,8 @@ def _hash(text: str) -> str:
 def _environment() -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    from cimcheck.outputs.html.template_cache import TemplateCache
+
     environment = Environment(
         loader=FileSystemLoader([HERE / "templates", HERE / "details"]),
         autoescape=True,
@@ -124,6 +126,7 @@ def _environment() -> "Environment":
         finalize=finalise,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=TemplateCache(),
     )
     vocabulary: dict[str, Callable[..., object]] = {
         "say": say,

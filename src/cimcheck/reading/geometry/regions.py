@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 def union(regions: Iterable[Region]) -> Region:
     """What at least one region covers."""
-    return _region(_united(regions))
+    found = list(regions)
+    return _region(_united(found)) if found else Region(())
 
 
 def union_area(regions: Iterable[Region]) -> float:
