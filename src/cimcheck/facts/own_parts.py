@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cimcheck.core.entry_points import FACTS, outside
 from cimcheck.core.trace import Traced
+from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.scopes import Scope
 from cimcheck.facts.subject import SubjectRef
 
@@ -18,6 +19,7 @@ Derive = Callable[["FactStore", SubjectRef], Traced]
 Inside = Callable[["FactStore", str, SubjectRef], list[SubjectRef]]
 Find = Callable[["FactStore", Scope], list[SubjectRef]]
 Draw = Callable[["FactStore", SubjectRef], object]
+Say = Callable[["FactStore", SubjectRef], Candidate | None]
 
 
 @lru_cache(maxsize=512)
@@ -26,6 +28,20 @@ def deriver(name: str) -> Derive | None:
     found: Derive | None = _function(f"cimcheck.facts.derived.{name}", "derive")
     if found is None and name in outside(FACTS):
         found = outside(FACTS)[name].load().derive
+    return found
+
+
+@lru_cache(maxsize=512)
+def computer(name: str) -> Say | None:
+    """What computes a fact from the models alone, by the name of its module in `derived`."""
+    found: Say | None = _function(f"cimcheck.facts.derived.{name}", "computed")
+    return found
+
+
+@lru_cache(maxsize=512)
+def declarer(name: str) -> Say | None:
+    """What is declared of a fact in a way of its own, by the name of its module in `derived`."""
+    found: Say | None = _function(f"cimcheck.facts.derived.{name}", "declared")
     return found
 
 

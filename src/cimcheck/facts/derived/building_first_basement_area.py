@@ -16,18 +16,17 @@ if TYPE_CHECKING:
 FACT = "building.first_basement_area"
 
 
-def derive(store: "FactStore", subject: SubjectRef) -> Traced:
-    """[m2] All parts of the highest level below ground. None without a basement in a whole submission."""
+def computed(store: "FactStore", subject: SubjectRef) -> Candidate | None:
+    """[m2] All parts of the highest level below ground; None where the storeys leave it open."""
     floors = floors_of(store, subject)
     if any(not floor.is_above.is_known or floor.level is None for floor in floors):
-        return store.settled(FACT, subject)
+        return None
     scope = store.scopes[subject.key]
     below = [floor for floor in floors if floor.is_above.surely_not and floor.counts.can_be_true]
     if not below:
-        found = [Candidate(ZERO, Strength.MEDIUM, note=_NONE)] if scope.is_whole and floors else []
-        return store.settled(FACT, subject, found)
+        return Candidate(ZERO, Strength.MEDIUM, note=_NONE) if scope.is_whole and floors else None
     if scope.is_damaged:
-        return store.settled(FACT, subject)
+        return None
     same = store.catalogue.conventions["same_level"].value
     top = max(floor.level for floor in below if floor.level is not None)
     highest = [floor for floor in below if floor.level is not None and top - floor.level < same]
@@ -35,8 +34,13 @@ def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     value = total(area.value for area in areas if isinstance(area.value, Interval))
     traces = tuple(area.trace for area in areas)
     gaps = tuple(gap for area in areas for gap in area.gaps)
-    candidate = Candidate(value, Strength.MEDIUM, operands=traces, gaps=gaps, note=_HIGHEST)
-    return store.settled(FACT, subject, [candidate])
+    return Candidate(value, Strength.MEDIUM, operands=traces, gaps=gaps, note=_HIGHEST)
+
+
+def derive(store: "FactStore", subject: SubjectRef) -> Traced:
+    """[m2] Floor area of the highest level below ground; none without a basement in a whole submission."""
+    found = computed(store, subject)
+    return store.settled(FACT, subject, [found] if found else [])
 
 
 _NONE = Text("所列模型都没有地下层。", "None of the models that are listed has a basement.")

@@ -3,13 +3,19 @@
 from typing import TYPE_CHECKING
 
 from cimcheck.core.trace import Traced
-from cimcheck.facts.storey_sums import area_summed
+from cimcheck.facts.resolve import Candidate
+from cimcheck.facts.storey_sums import area_summed, storeys_area
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
 
 FACT = "building.floor_area_below_ground"
+
+
+def computed(store: "FactStore", subject: SubjectRef) -> Candidate | None:
+    """[m2] The storeys alone, whatever is stated for the whole building; None without storeys."""
+    return storeys_area(store, subject, above=False)
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:

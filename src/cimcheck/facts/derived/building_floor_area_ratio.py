@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING
 
 from cimcheck.core.trace import Traced
-from cimcheck.facts.plot import over_plot
+from cimcheck.facts.plot import area_above, over_plot
 from cimcheck.facts.resolve import Candidate
-from cimcheck.facts.storey_sums import storeys_area
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -15,8 +14,11 @@ FACT = "building.floor_area_ratio"
 
 
 def computed(store: "FactStore", _building: SubjectRef) -> Candidate | None:
-    """[1] Storeys above ground of all buildings submitted, over the plot; None without either."""
-    return over_plot(store, lambda building: storeys_area(store, building, above=True))
+    """[1] Floor area above ground of all buildings submitted, over the plot; None without either.
+
+    Where storeys say nothing the areas that are declared count: a ratio is held against them too.
+    """
+    return over_plot(store, lambda building: area_above(store, building))
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cimcheck.core.trace import Traced
-from cimcheck.facts.declarations import COMPUTED
+from cimcheck.facts.declarations import computed
 from cimcheck.facts.entities.declared_quantity import fact_of
 from cimcheck.facts.subject import SubjectRef
 
@@ -15,5 +15,5 @@ FACT = "declared_quantity.computed"
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """[unit of the quantity] From elements, storeys and site alone. Unknown where they do not suffice."""
-    found = COMPUTED[fact_of(subject)](store, store.scopes[subject.building].subject)
+    found = computed(store, fact_of(subject), store.scopes[subject.building].subject)
     return store.settled(FACT, subject, [found] if found else [])

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cimcheck.core.units import PLAIN
 from cimcheck.core.value import pretty_unit
-from cimcheck.facts.declarations import COMPUTED, declared
+from cimcheck.facts.declarations import computable, declared
 from cimcheck.facts.scopes import Scope
 from cimcheck.facts.subject import SubjectRef
 
@@ -17,7 +17,7 @@ def find(store: "FactStore", scope: Scope) -> list[SubjectRef]:
     key = scope.subject.key
     return [
         SubjectRef("DeclaredQuantity", f"{key}/{_short(fact)}", _name(store, fact), building=key)
-        for fact in COMPUTED
+        for fact in computable(store)
         if declared(store, fact, scope.subject) is not None
     ]
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from cimcheck.core.category import Category
 from cimcheck.facts.duplicates import in_speaking_order
+from cimcheck.facts.loose import takes_loose
 from cimcheck.facts.scopes import Part, Scope
 from cimcheck.facts.site_plan import ENTITY, ROOFS, UNDERGROUND
 from cimcheck.facts.subject import Place, SubjectRef
@@ -26,7 +27,7 @@ def find(store: "FactStore", scope: Scope) -> list[SubjectRef]:
     found: list[SubjectRef] = []
     guids: set[str] = set()
     for part in in_speaking_order(scope.parts, entity.speaks):
-        for row in _rows(store, part, _takes_loose(store, scope, part)):
+        for row in _rows(store, part, takes_loose(store, scope, part)):
             objects = part.view.objects
             guid = objects.guid[row]
             if guid and guid in guids:
@@ -36,12 +37,6 @@ def find(store: "FactStore", scope: Scope) -> list[SubjectRef]:
             places, name = (Place(part.view.index, row),), part.view.label(row)
             found.append(SubjectRef(ENTITY, key, name, guid, scope.subject.key, places=places))
     return found
-
-
-def _takes_loose(store: "FactStore", scope: Scope, part: Part) -> bool:
-    """Whether what belongs to no building of the model is counted here: once, with its first building."""
-    holders = (key for key, one in store.scopes.items() if any(each.view is part.view for each in one.parts))
-    return next(holders, "") == scope.subject.key
 
 
 def _rows(store: "FactStore", part: Part, with_loose: bool) -> list[int]:
