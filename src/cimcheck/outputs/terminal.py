@@ -26,6 +26,10 @@ from cimcheck.outputs.words import (
 
 Part = tuple[str, str]
 """Text and its style; "" is plain."""
+MOST_MISSING = 8
+MORE_MISSING = Text(
+    "另有 {} 项，全部列在用 --out 写出的报告里", "{} more, all of them in the report that --out writes"
+)
 STYLES = {"fail": "bold red", "undetermined": "yellow", "pass": "green", "not_applicable": "dim"}
 STATUS_STYLES = {"ok": "green", "flagged": "yellow", "rejected": "bold red"}
 
@@ -118,15 +122,20 @@ def _finding(finding: Finding, lang: str) -> Iterator[list[Part]]:
 
 
 def _missing(findings: list[Finding], lang: str) -> Iterator[list[Part]]:
+    """By who owes it, what settles most first; past `MOST_MISSING` only how many more there are."""
     entries = owed(findings)
     if not entries:
         return
     yield []
     yield [(Text("待补资料", "Missing data").get(lang), "bold")]
-    for entry in entries:
-        count = Text(f"影响 {len(entry.findings)} 项", f"affects {len(entry.findings)}").get(lang)
-        label, owner = entry.label.get(lang), word(OWNERS, entry.owner).get(lang)
-        yield [(f"  {label} ({entry.fact}) ← {owner}  {count}", "")]
+    for owner in dict.fromkeys(entry.owner for entry in entries):
+        theirs = [entry for entry in entries if entry.owner == owner]
+        yield [("  " + word(OWNERS, owner).get(lang), "")]
+        for entry in theirs[:MOST_MISSING]:
+            count = Text(f"影响 {len(entry.findings)} 项", f"affects {len(entry.findings)}").get(lang)
+            yield [(f"    {entry.label.get(lang)} ({entry.fact})  {count}", "")]
+        if len(theirs) > MOST_MISSING:
+            yield [("    " + MORE_MISSING.get(lang).format(len(theirs) - MOST_MISSING), "dim")]
 
 
 def _counts(report: Report) -> dict[Verdict, int]:

@@ -1,11 +1,13 @@
 """Reports as text and explained."""
 
 import io
+from dataclasses import replace
 
 import pytest
 
 from builders.reports import HOSTILE, hostile_report, rejected_report, report, rich_report
 from cimcheck.core.text import Text
+from cimcheck.findings.finding import Missing
 from cimcheck.findings.report import Report
 from cimcheck.outputs import terminal
 from cimcheck.outputs.conclusion import conclusion
@@ -54,6 +56,21 @@ def test_what_is_left_out_is_counted() -> None:
     found = rich_report(doors=0, spaces=50)
     assert "… 47 more not listed" in explain(found, "ADB001", "en", most=3)
     assert "not listed" not in explain(found, "ADB001", "en")
+
+
+def missing(fact: str, owner: str) -> Missing:
+    return Missing(fact=fact, label=Text(fact, fact), owner=owner, effect=None, decides=False, subjects=[])
+
+
+def test_missing_data_stands_by_who_owes_it_and_the_rest_is_counted() -> None:
+    finding = rich_report(doors=0, spaces=2).findings[0]
+    gaps = [missing(f"building.gap_{n:02}", "designer") for n in range(terminal.MOST_MISSING + 3)]
+    asked = [*gaps, missing("project.gap", "authority")]
+    text = terminal.text(report([replace(finding, missing=asked)]), "en")
+    shown = [gap.fact in text for gap in gaps]
+    assert shown == [True] * terminal.MOST_MISSING + [False] * 3
+    assert "3 more, all of them in the report" in text
+    assert text.index("building.gap_00") < text.index("project.gap")
 
 
 def test_a_rule_names_all_its_findings_and_nothing_is_found_for_another() -> None:
