@@ -1,8 +1,8 @@
 """Reports as text and explained."""
 
 import io
-from dataclasses import replace
 
+import msgspec
 import pytest
 
 from builders.reports import HOSTILE, hostile_report, rejected_report, report, rich_report
@@ -66,7 +66,7 @@ def test_missing_data_stands_by_who_owes_it_and_the_rest_is_counted() -> None:
     finding = rich_report(doors=0, spaces=2).findings[0]
     gaps = [missing(f"building.gap_{n:02}", "designer") for n in range(terminal.MOST_MISSING + 3)]
     asked = [*gaps, missing("project.gap", "authority")]
-    text = terminal.text(report([replace(finding, missing=asked)]), "en")
+    text = terminal.text(report([msgspec.structs.replace(finding, missing=asked)]), "en")
     shown = [gap.fact in text for gap in gaps]
     assert shown == [True] * terminal.MOST_MISSING + [False] * 3
     assert "3 more, all of them in the report" in text
