@@ -172,6 +172,7 @@ def check_submission(
     if readable or project.is_given:
         names = {rule.id for rule in chosen}
         needed = _with_publishers(chosen, resolved)
+        store.announce({fact for rule in needed for fact in rule.facts.values()})
         found = run_rules(store, book.catalogue, needed, Instruments(book.pack.register))
         findings = [finding for finding in found if finding.rule in names]
     scopes = store.scopes.values() if readable or project.is_given else ()

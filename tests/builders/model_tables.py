@@ -127,6 +127,23 @@ class TablesBuilder:
             self._sets.setdefault(row, []).append(set_row)
         return set_row
 
+    def layers(self, row: int, *layers: tuple[str, float]) -> None:
+        """What an object is made of: materials and their thickness, in the unit of length."""
+        materials, uses = self.tables.materials, self.tables.material_uses
+        for position, (name, thickness) in enumerate(layers):
+            materials.step.append(7000 + len(materials.step))
+            for column in (materials.name, materials.category, materials.description):
+                column.append(name)
+            uses.object.append(row)
+            uses.material.append(len(materials.step) - 1)
+            uses.kind.append("layer")
+            uses.position.append(position)
+            uses.thickness.append(thickness)
+            for column in (uses.part_name, uses.part_category, uses.set_name):
+                column.append("")
+            uses.fraction.append(None)
+            uses.ventilated.append(None)
+
     def group(self, ifc_class: str, name: str, members: list[int], **given: object) -> int:
         """A group with its members."""
         row = self.add(ifc_class, name, **{"storey": NONE, "building": NONE} | given)

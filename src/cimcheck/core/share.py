@@ -13,14 +13,12 @@ def share(members: Iterable[tuple[Interval, Interval]]) -> Interval:
     """`sum(size * portion) / sum(size)` over members `(size, portion)`, size >= 0 and portion in [0, 1].
 
     Unlike the quotient of two intervals this remembers that a member's size is the same above and below the
-    line, so the bounds are reached by some building. Everything in [0, 1] when the whole may be nothing, or
-    when a size has no upper end.
+    line, so the bounds are reached by some building, or approached where a size has no upper end. Everything
+    in [0, 1] when the whole may be nothing.
     """
     upper: dict[Fraction, list[Interval]] = defaultdict(list)
     lower: dict[Fraction, list[Interval]] = defaultdict(list)
     for size, portion in members:
-        if not isinstance(size.hi, Fraction):
-            return ANY_SHARE
         kept = portion.clipped(ANY_SHARE)
         upper[Fraction(kept.hi)].append(size)
         lower[1 - Fraction(kept.lo)].append(size)
@@ -34,7 +32,8 @@ def share(members: Iterable[tuple[Interval, Interval]]) -> Interval:
 def largest_share(sizes: Mapping[Fraction, Interval]) -> Fraction | None:
     """The largest possible share, of the total size of the members by their portion.
 
-    Sizes grow from the highest portion down, as long as it helps. None when the whole may be nothing.
+    Sizes grow from the highest portion down, as long as it helps; one without an upper end outweighs all
+    others. None when the whole may be nothing.
     """
     whole = sum((Fraction(size.lo) for size in sizes.values()), Fraction(0))
     if whole == 0:
@@ -43,7 +42,10 @@ def largest_share(sizes: Mapping[Fraction, Interval]) -> Fraction | None:
     for portion in sorted(sizes, reverse=True):
         if portion * whole <= part:
             break
-        more = Fraction(sizes[portion].width)
+        width = sizes[portion].width
+        if not isinstance(width, Fraction):
+            return portion
+        more = width
         part, whole = part + portion * more, whole + more
     return part / whole
 

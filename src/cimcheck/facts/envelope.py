@@ -61,10 +61,10 @@ def outer_walls(store: "FactStore", building: SubjectRef) -> tuple[OuterWall, ..
 
 
 def _outer_walls(store: "FactStore", building: SubjectRef) -> Iterator[OuterWall]:
-    walls = [wall for wall in store.members("Wall", building) if _is_outer(store, wall).can_be_true]
+    walls = perhaps_outer(store, building)
     ways = orientations(store, walls)
     fillings = filled_by(store, building)
-    _measure_openings(store, walls)
+    store.geometry.of(openings_to_measure(store, walls), "opening")
     for wall in walls:
         outer = _is_outer(store, wall)
         area = store.value("wall.gross_side_area", wall)
@@ -77,8 +77,13 @@ def _outer_walls(store: "FactStore", building: SubjectRef) -> Iterator[OuterWall
         yield OuterWall(wall, outer, share(amount, outer), ways[wall.key], holes, gaps, (area.trace,))
 
 
-def _measure_openings(store: "FactStore", walls: Sequence[SubjectRef]) -> None:
-    """Measure in one go the openings whose area is not stated."""
+def perhaps_outer(store: "FactStore", building: SubjectRef) -> list[SubjectRef]:
+    """The walls of a building above ground that are or may be outer ones."""
+    return [wall for wall in store.members("Wall", building) if _is_outer(store, wall).can_be_true]
+
+
+def openings_to_measure(store: "FactStore", walls: Sequence[SubjectRef]) -> list[Place]:
+    """The openings of walls whose area nothing states."""
     wanted = []
     for wall in walls:
         openings, windows = subjects_at(store, "Opening", wall), subjects_at(store, "Window", wall)
@@ -88,7 +93,7 @@ def _measure_openings(store: "FactStore", walls: Sequence[SubjectRef]) -> None:
             stated = opening is not None and store.settled("opening.area", opening).value.is_known
             if not stated and (window is None or not store.value("window.area", window).value.is_known):
                 wanted.append(place)
-    store.geometry.of(wanted, "opening")
+    return wanted
 
 
 def _is_outer(store: "FactStore", wall: SubjectRef) -> Truth:

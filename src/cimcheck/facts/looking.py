@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 WAYS = ("north", "east", "south", "west")
 ANY = frozenset(WAYS)
+SHAPES = ("faces", "gross_footprint")
+"""The measures that tell which way a wall looks."""
 JOINT = 0.05
 """[m] Gaps up to this between the walls of a storey are joints."""
 SAME = 2.0
@@ -22,7 +24,7 @@ MOST = 0.8
 def orientations(store: "FactStore", walls: Sequence[SubjectRef]) -> dict[str, frozenset[str]]:
     """The ways each wall may look, by its key; all of them where shape or true north is not known."""
     places = [place for wall in walls for place in wall.places[:1]]
-    shapes = store.geometry.of(places, "faces", "gross_footprint")
+    shapes = store.geometry.of(places, *SHAPES)
     outlines = _outlines(store, shapes)
     found = {}
     for wall in walls:

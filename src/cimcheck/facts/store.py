@@ -1,6 +1,6 @@
 """The facts of a submission, resolved when asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from cimcheck.facts.catalogue_files import prefix_of
 from cimcheck.facts.definition import FactDefinition
 from cimcheck.facts.discipline import discipline_of
 from cimcheck.facts.duplicates import Identity, Thing, in_speaking_order, merged
+from cimcheck.facts.foreseen import expect_for
 from cimcheck.facts.geometry import Geometry, Measurer
 from cimcheck.facts.model_view import LoadedModel, ModelView
 from cimcheck.facts.notes import Note
@@ -274,6 +275,10 @@ class FactStore:
     def notes(self) -> list[Note]:
         """What was noticed so far: conflicts, unusable values, models that do not fit the project file."""
         return notes.in_order(self._notes)
+
+    def announce(self, facts: Collection[str]) -> None:
+        """Say which facts will be asked for, so that the shapes they need are measured together."""
+        self.geometry.foresee(lambda: expect_for(self, facts))
 
     def note(self, note: Note) -> None:
         """Keep a note."""

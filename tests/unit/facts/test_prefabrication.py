@@ -23,31 +23,13 @@ def block(**given: object) -> TablesBuilder:
     return builder
 
 
-def made_of(builder: TablesBuilder, row: int, *layers: tuple[str, float]) -> None:
-    """Layers of a component, with their thickness."""
-    materials, uses = builder.tables.materials, builder.tables.material_uses
-    for position, (name, thickness) in enumerate(layers):
-        materials.step.append(7000 + len(materials.step))
-        for column in (materials.name, materials.category, materials.description):
-            column.append(name)
-        uses.object.append(row)
-        uses.material.append(len(materials.step) - 1)
-        uses.kind.append("layer")
-        uses.position.append(position)
-        uses.thickness.append(thickness)
-        for column in (uses.part_name, uses.part_category, uses.set_name):
-            column.append("")
-        uses.fraction.append(None)
-        uses.ventilated.append(None)
-
-
 def column(
     builder: TablesBuilder, name: str, volume: float | None, ifc_class: str = "IfcColumn", **given
 ) -> int:
     row = builder.add(ifc_class, name, **given)
     if volume is not None:
         builder.quantities(row, "Qto_ColumnBaseQuantities", "volume", NetVolume=volume)
-    made_of(builder, row, (CONCRETE, 0.5))
+    builder.layers(row, (CONCRETE, 0.5))
     return row
 
 
@@ -171,7 +153,7 @@ def test_a_column_in_no_storey_may_or_may_not_count(make_store) -> None:
 def test_steel_columns_are_no_concrete(make_store) -> None:
     builder = block()
     row = builder.add("IfcColumn", "GZ1")
-    made_of(builder, row, ("Q355B 钢材", 0.01))
+    builder.layers(row, ("Q355B 钢材", 0.01))
     store = make_store(builder.model())
     assert building(store, "is_without_concrete_structure") == TRUE
     column(builder, "现浇柱", 5.0)
@@ -194,7 +176,7 @@ def test_joints_count_up_to_their_size(make_store, name, measure, size, expected
         row = builder.add("IfcWall", label)
         builder.quantities(row, "Qto_WallBaseQuantities", "volume", NetVolume=volume)
         builder.properties(row, "Pset_WallCommon", LoadBearing=True)
-        made_of(builder, row, (CONCRETE, 0.2))
+        builder.layers(row, (CONCRETE, 0.2))
         if label == name:
             builder.quantities(row, "Qto_WallBaseQuantities", "length", **{measure: size})
     assert building(make_store(builder.model()), "precast_vertical_ratio") == expected
@@ -242,7 +224,7 @@ def test_a_wall_that_may_be_inside_or_outside_counts_both_ways(make_store) -> No
 def test_tiles_on_a_wall_do_not_make_it_masonry(make_store) -> None:
     builder = block()
     row = wall(builder, "内隔墙", 10.0, False, False)
-    made_of(builder, row, ("瓷砖", 0.01), ("轻钢龙骨石膏板", 0.1))
+    builder.layers(row, ("瓷砖", 0.01), ("轻钢龙骨石膏板", 0.1))
     assert building(make_store(builder.model()), "non_masonry_partition_ratio") == interval(1)
 
 

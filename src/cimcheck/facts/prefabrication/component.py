@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,16 @@ class Component:
     def layers(self) -> Layers:
         """What it is made of."""
         return layers_of(self.store, self.subject)
+
+    @cached_property
+    def thickness_of_layers(self) -> Interval | None:
+        """[m] All its layers together; None where a thickness or the unit of length is not told."""
+        thick = [layer.thickness for layer in self.layers]
+        unit = self.store.views[self.subject.places[0].model].tables.units.project.get("LENGTHUNIT")
+        if not thick or None in thick or unit is None or not sum(filter(None, thick)):
+            return None
+        whole = Fraction(sum(filter(None, thick))) * unit.factor
+        return Interval(whole, whole)
 
     @cached_property
     def has_openings(self) -> bool:

@@ -36,7 +36,7 @@ def dry_floors(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
         dry, size = one.truth("is_dry_method"), sizes.plan_area(one)
         counts = truth(True if one.predefined in FLOORS else None).and_(one.above_ground).and_(one.exists)
         if counts.surely and dry.is_known:
-            covered.append(size)
+            covered.append(size.bounds)
         if counts.surely_not:
             continue
         lacking = [] if one.above_ground.is_known else ["storey.is_above_ground"]

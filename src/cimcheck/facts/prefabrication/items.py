@@ -30,28 +30,21 @@ ITEMS: Mapping[str, tuple[Pieces, str]] = {
     "q3d": (fit_out.services, "m"),
 }
 """The pieces of each item, and the unit that they are measured in."""
-MEASURES = {
-    "q1a": "volume",
-    "q2a": "side_area",
-    "q2b": "side_area",
-    "q2c": "side_area",
-    "q2d": "side_area",
-    "q3a": "projected_area",
-}
-"""What geometry is asked for where quantities do not tell the size of a piece."""
+
+
+def pieces_of(store: "FactStore", building: SubjectRef, item: str) -> Sequence[Piece]:
+    """The pieces of one item of a building as the models state them, before anything is measured."""
+    make, _ = ITEMS[item]
+    return store.once(("pieces", building.key, item), lambda: tuple(make(store, building)))
 
 
 def groups_of(store: "FactStore", building: SubjectRef, item: str) -> list[Group]:
     """The pieces of one item of a building, those alike together."""
-    make, _ = ITEMS[item]
-
-    def found() -> list[Group]:
-        pieces = list(make(store, building))
-        if item == "q1b":
-            return grouped(with_footprints(store, pieces))
-        return grouped(with_sizes(store, pieces, MEASURES[item]) if item in MEASURES else pieces)
-
-    return store.once(("prefabrication", building.key, item), found)
+    sized = with_footprints if item == "q1b" else with_sizes
+    return store.once(
+        ("prefabrication", building.key, item),
+        lambda: grouped(sized(store, pieces_of(store, building, item))),
+    )
 
 
 def item_ratio(store: "FactStore", fact: str, building: SubjectRef, item: str) -> Traced:
@@ -63,7 +56,7 @@ def ratio_of(
     store: "FactStore", fact: str, building: SubjectRef, pieces: Sequence[Piece], unit: str
 ) -> Traced:
     """[1] The ratio of any pieces, in the same way; `unit` is what they are measured in."""
-    return _settled(store, fact, building, grouped(pieces), unit)
+    return _settled(store, fact, building, grouped(with_sizes(store, pieces)), unit)
 
 
 def _settled(

@@ -1,6 +1,6 @@
 """Shares as Jiangsu measures them: main structure by volume, walls by area, the three panels together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -133,7 +133,12 @@ SHARES: dict[str, tuple[Callable[["FactStore", SubjectRef], Iterator[Piece]], st
 """The pieces of each share, and the unit that they are measured in."""
 
 
+def pieces_of_share(store: "FactStore", building: SubjectRef, fact: str) -> Sequence[Piece]:
+    """The pieces of one share as the models state them, before anything is measured."""
+    make, _ = SHARES[fact]
+    return store.once(("pieces", building.key, fact), lambda: tuple(make(store, building)))
+
+
 def jiangsu_share(store: "FactStore", fact: str, building: SubjectRef) -> Traced:
     """[1] One of the shares of Jiangsu, with the groups behind it."""
-    pieces, unit = SHARES[fact]
-    return ratio_of(store, fact, building, list(pieces(store, building)), unit)
+    return ratio_of(store, fact, building, pieces_of_share(store, building, fact), SHARES[fact][1])

@@ -4,11 +4,12 @@ Only where it can narrow a ratio: where some pieces count and others do not. Whe
 open of most whether they count, sizes make little difference, and knowing the pieces comes first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cimcheck.core.interval import Interval, interval
+from cimcheck.facts.prefabrication.disagreement import reconciled
 from cimcheck.facts.prefabrication.pieces import Piece
 from cimcheck.facts.subject import Place
 
@@ -17,22 +18,42 @@ if TYPE_CHECKING:
     from cimcheck.reading.geometry import Measurement
 
 SIZE_FACTS = frozenset(
-    {"component.net_volume", "component.gross_side_area", "component.net_area", "component.length"}
+    {
+        "component.net_volume",
+        "component.gross_side_area",
+        "component.net_area",
+        "component.length",
+        "component.wall_surface",
+    }
 )
 
 
-def with_sizes(store: "FactStore", pieces: Sequence[Piece], measure: str) -> list[Piece]:
+def to_measure(pieces: Sequence[Piece]) -> dict[str, list[Place]]:
+    """The components whose size geometry has to tell, by the measure to take of them."""
+    found: dict[str, list[Place]] = {}
+    for one in pieces if _differ(pieces) else ():
+        if _is_open(one) and one.given is not None:
+            found.setdefault(one.given.measure, []).append(_place(one))
+    return found
+
+
+def with_sizes(store: "FactStore", pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with what geometry tells of the sizes that are open."""
-    open_ones = [one for one in pieces if one.subject and not one.size.is_known and one.counts.can_be_true]
-    if not open_ones or not _differ(pieces):
-        return list(pieces)
-    found = store.geometry.of((_place(one) for one in open_ones), measure)
-    sizes = {
-        place: span.interval
-        for place, measurement in found.items()
-        if (span := getattr(measurement, measure)) is not None and span.hi > 0
-    }
-    return [_sized(one, sizes.get(_place(one))) if one in open_ones else one for one in pieces]
+    sizes: dict[Place, Interval] = {}
+    for measure, places in to_measure(pieces).items():
+        for place, measurement in store.geometry.of(places, measure).items():
+            span = getattr(measurement, measure)
+            if span is not None and span.hi > 0:
+                sizes[place] = span.interval
+    return [_sized(store, one, sizes[_place(one)]) if _is_among(one, sizes) else one for one in pieces]
+
+
+def _is_open(one: Piece) -> bool:
+    return one.subject is not None and not one.size.is_known and one.counts.can_be_true
+
+
+def _is_among(one: Piece, sizes: Mapping[Place, Interval]) -> bool:
+    return _is_open(one) and _place(one) in sizes
 
 
 def _differ(pieces: Sequence[Piece]) -> bool:
@@ -47,11 +68,17 @@ def _place(one: Piece) -> Place:
     return one.subject.places[0]
 
 
-def _sized(one: Piece, size: Interval | None) -> Piece:
-    if size is None:
-        return one
+def _sized(store: "FactStore", one: Piece, measured: Interval) -> Piece:
+    assert one.given is not None
+    size = reconciled(store, one, one.given, measured)
     lacks = tuple(fact for fact in one.lacks if fact not in SIZE_FACTS or not size.is_known)
     return replace(one, size=size, lacks=lacks)
+
+
+def footprints_to_measure(pieces: Sequence[Piece]) -> list[Place]:
+    """The parts of floors that are measured together: all that surely count, where one has an open area."""
+    sure = [one for one in pieces if _counts_as_floor(one)]
+    return [_place(one) for one in sure] if any(not one.size.is_known for one in sure) else []
 
 
 def with_footprints(store: "FactStore", pieces: Sequence[Piece]) -> list[Piece]:
@@ -60,18 +87,37 @@ def with_footprints(store: "FactStore", pieces: Sequence[Piece]) -> list[Piece]:
     A beam under a slab that counts already adds nothing. Only parts that surely count are measured: while it
     is open whether a part counts, its area makes little difference.
     """
-    sure = [one for one in pieces if _counts_as_floor(one)]
-    open_ones = [one for one in sure if not one.size.is_known]
-    if not open_ones:
+    places = footprints_to_measure(pieces)
+    if not places:
         return list(pieces)
-    found = store.geometry.of((_place(one) for one in sure), "footprint")
+    found = store.geometry.of(places, "footprint")
+    stated = {_place(one) for one in pieces if _counts_as_floor(one) and one.size.is_known}
     levels: dict[int, list[Piece]] = {}
-    for one in sure:
-        levels.setdefault(_level(store, one), []).append(one)
+    for one in pieces:
+        if _counts_as_floor(one):
+            levels.setdefault(_level(store, one), []).append(one)
     sizes: dict[Place, Interval] = {}
     for group in levels.values():
-        sizes |= _beyond_the_known(group, found)
-    return [_sized(one, sizes.get(_place(one))) if one in open_ones else one for one in pieces]
+        sizes.update(_beyond(group, stated, found))
+    return [
+        _checked(store, one, found) if one.subject and _place(one) in stated else _covering(one, sizes)
+        for one in pieces
+    ]
+
+
+def _checked(store: "FactStore", one: Piece, found: Mapping[Place, "Measurement"]) -> Piece:
+    """A part whose area is stated, held against its footprint."""
+    measurement = found.get(_place(one))
+    shape = measurement.footprint if measurement is not None else None
+    return one if shape is None else _sized(store, one, interval(round(shape.area, 6)))
+
+
+def _covering(one: Piece, sizes: Mapping[Place, Interval]) -> Piece:
+    """A part with what it covers beyond others. Geometry gives that, no quantity states it."""
+    if one.subject is None or _place(one) not in sizes:
+        return one
+    lacks = tuple(fact for fact in one.lacks if fact not in SIZE_FACTS)
+    return replace(one, size=sizes[_place(one)], lacks=lacks)
 
 
 def _counts_as_floor(one: Piece) -> bool:
@@ -83,21 +129,21 @@ def _level(store: "FactStore", one: Piece) -> int:
     return store.views[place.model].objects.storey[place.row]
 
 
-def _beyond_the_known(group: Sequence[Piece], found: Mapping[Place, "Measurement"]) -> dict[Place, Interval]:
+def _beyond(
+    group: Sequence[Piece], stated: Collection[Place], found: Mapping[Place, "Measurement"]
+) -> Iterator[tuple[Place, Interval]]:
     """[m2] What each open part of one level covers that no part before it does."""
     from cimcheck.reading.geometry import union
 
     shapes = {_place(one): found[_place(one)].footprint for one in group if _place(one) in found}
-    known = [one for one in group if one.size.is_known]
-    if any(shapes.get(_place(one)) is None for one in known):
-        return {}
-    covered = union(region for one in known if (region := shapes[_place(one)]) is not None)
-    sizes: dict[Place, Interval] = {}
+    known = [_place(one) for one in group if _place(one) in stated]
+    if any(shapes.get(place) is None for place in known):
+        return
+    covered = union(region for place in known if (region := shapes[place]) is not None)
     for one in group:
         region = shapes.get(_place(one))
-        if one in known or region is None:
+        if _place(one) in stated or region is None:
             continue
         more = union([covered, region])
-        sizes[_place(one)] = interval(round(max(more.area - covered.area, 0), 6))
+        yield _place(one), interval(round(max(more.area - covered.area, 0), 6))
         covered = more
-    return sizes

@@ -12,6 +12,7 @@ from cimcheck.core.trace import Kind, Traced, node
 from cimcheck.core.truth import TRUE, Truth
 from cimcheck.core.value import Value
 from cimcheck.facts.prefabrication.component import Component
+from cimcheck.facts.prefabrication.sizes import Size
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Piece:
     lacks: tuple[str, ...] = ()
     subject: SubjectRef | None = None
     """The component; None for the floor area of the building and for what is not modelled."""
+    given: Size | None = None
+    """What the models state of the size of the component; `size` may be narrower, by geometry."""
 
     @property
     def key(self) -> str:
@@ -58,10 +61,10 @@ class Piece:
 
 
 def made(
-    one: Component, size: Interval, part: Interval, counts: Truth, lacks: tuple[str, ...], role: str = "both"
+    one: Component, size: Size, part: Interval, counts: Truth, lacks: tuple[str, ...], role: str = "both"
 ) -> Piece:
     """A component as a piece."""
-    return Piece(one.label, size, part, counts, role, lacks, one.subject)
+    return Piece(one.label, size.bounds, part, counts, role, lacks, one.subject, size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ def ratio(pieces: Iterable[Piece]) -> Interval:
     if any(group.first.part != "both" for group in groups):
         return _quotient(groups)
     members = [(group.size, group.first.portion) for group in groups]
-    if all(isinstance(size.hi, Fraction) for size, _ in members):
+    if any(size.lo > 0 for size, _ in members):
         return share(members)
     if not any(group.first.counts.surely for group in groups):
         return ANY_SHARE

@@ -1,6 +1,7 @@
 """Vertical structure (q1a) and floors (q1b): what is precast of columns, walls, slabs, beams, stairs."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth, truth
 from cimcheck.facts.prefabrication import sizes
 from cimcheck.facts.prefabrication.component import Component, components
 from cimcheck.facts.prefabrication.pieces import ALL_OF_IT, NONE_OF_IT, NOT_DRAWN, Piece, made, portion
+from cimcheck.facts.prefabrication.sizes import Size
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -97,7 +99,7 @@ def _within(size: Interval | None, most: Fraction) -> Truth:
     return size.less_equal(Interval(most, most))
 
 
-def volume_lacks(one: Component, size: Interval, counts: Truth) -> tuple[str, ...]:
+def volume_lacks(one: Component, size: Size, counts: Truth) -> tuple[str, ...]:
     """The facts that keep the part of a component open."""
     found = []
     if not one.above_ground.is_known:
@@ -128,11 +130,11 @@ def floor_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
         if one.predefined == "BASESLAB" or one.truth("is_topping").surely:
             continue
         size = sizes.plan_area(one)
-        slabs.append((one, size))
+        slabs.append((one, size.bounds))
         yield from _floor_part(one, size)
     for one in components(store, building, "Beam", "Stair"):
         size = sizes.plan_area(one)
-        yield from _floor_part(one, Interval(Fraction(0), size.hi))
+        yield from _floor_part(one, replace(size, bounds=Interval(Fraction(0), size.bounds.hi)))
     yield from _not_drawn(area.value, _covered(store, building, slabs))
 
 
@@ -153,7 +155,7 @@ def _covered(
     )
 
 
-def _floor_part(one: Component, size: Interval) -> Iterator[Piece]:
+def _floor_part(one: Component, size: Size) -> Iterator[Piece]:
     part = floor_portion(one)
     counts = one.above_ground.and_(one.exists)
     if counts.surely_not:

@@ -1,0 +1,121 @@
+"""Quantities of one component that cannot all be true: told without geometry, so that few need measuring.
+
+A volume is held against a face times a thickness or a section times a length, a face against length times
+height, what is net against what is gross. None of this tells which of the quantities is the wrong one.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from cimcheck.core.conversion import to_unit
+from cimcheck.core.interval import Interval
+from cimcheck.core.text import Text
+from cimcheck.core.value import in_words
+from cimcheck.facts.notes import Note
+from cimcheck.facts.prefabrication.component import Component
+
+NET_AND_GROSS = (
+    ("net_volume", "gross_volume"),
+    ("net_side_area", "gross_side_area"),
+    ("net_area", "gross_area"),
+)
+PRODUCTS = (
+    ("gross_volume", ("gross_side_area", "width")),
+    ("gross_volume", ("gross_area", "thickness")),
+    ("gross_volume", ("section_area", "length")),
+    ("net_volume", ("net_side_area", "width")),
+    ("net_volume", ("net_area", "thickness")),
+    ("net_volume", ("gross_side_area", "width")),
+    ("net_volume", ("gross_area", "thickness")),
+    ("net_volume", ("section_area", "length")),
+    ("gross_side_area", ("length", "height")),
+)
+"""Quantities, and what multiplied may not be less, nor very much more unless openings tell why."""
+
+
+class Contradiction(NamedTuple):
+    """Facts of a component whose values do not go together: one, and those it was held against."""
+
+    one: str
+    others: tuple[str, ...]
+
+
+def contradiction(one: Component) -> Contradiction | None:
+    """The first contradiction among the quantities of a component, also noted; None where there is none."""
+    known: dict[str, Contradiction | None] = one.store.once(("contradictions",), dict)
+    key = one.subject.key
+    if key not in known:
+        known[key] = next(_contradictions(one), None)
+        found = known[key]
+        if found is not None:
+            one.store.note(_note(one, found))
+    return known[key]
+
+
+def _contradictions(one: Component) -> Iterator[Contradiction]:
+    for net, gross in NET_AND_GROSS:
+        if _exceeds(one, one.number(net), one.number(gross)):
+            yield Contradiction(net, (gross,))
+    for fact, sides in PRODUCTS:
+        value, product = one.number(fact), _product(one, sides)
+        if _exceeds(one, value, product) or _falls_short(one, fact, value, sides, product):
+            yield Contradiction(fact, sides)
+
+
+def _product(one: Component, sides: tuple[str, ...]) -> Interval | None:
+    product = Interval(Fraction(1), Fraction(1))
+    for side in sides:
+        factor = _number(one, side)
+        if factor is None:
+            return None
+        product = product * factor
+    return product
+
+
+def _number(one: Component, fact: str) -> Interval | None:
+    """A stated number; a thickness also from the layers."""
+    stated = one.number(fact)
+    return stated if stated is not None or fact not in ("width", "thickness") else one.thickness_of_layers
+
+
+def _falls_short(
+    one: Component, fact: str, value: Interval | None, sides: tuple[str, ...], product: Interval | None
+) -> bool:
+    """Whether a quantity is a small part of the product only, with no opening between the two of them."""
+    if value is None or product is None:
+        return False
+    across = fact.startswith("net_") and not sides[0].startswith("net_")
+    if across and one.has_openings:
+        return False
+    return value.hi < product.lo * one.store.catalogue.conventions["quantity_of_its_product"].value
+
+
+def _exceeds(one: Component, value: Interval | None, most: Interval | None) -> bool:
+    if value is None or most is None:
+        return False
+    slack = 1 + one.store.catalogue.conventions["quantities_agree_within"].value
+    return value.lo > most.hi * slack
+
+
+def _note(one: Component, found: Contradiction) -> Note:
+    said = [_said(one, fact) for fact in (found.one, *found.others)]
+    zh, en = ("；".join(each.zh for each in said), "; ".join(each.en for each in said))
+    return Note(
+        "QUANTITY_CONTRADICTION",
+        f"{one.subject.key} {one.subject.name}".strip(),
+        Text(
+            f"同一构件的工程量互相矛盾：{zh}。有几何时改由几何量取，否则按未知处理；请核对导出的工程量与单位。",
+            f"Quantities of one component contradict each other: {en}. It is measured where there is "
+            "geometry, and else taken as unknown; check the exported quantities and their units.",
+        ),
+        kind=f"{found.one} {' '.join(found.others)}",
+    )
+
+
+def _said(one: Component, fact: str) -> Text:
+    definition = one.store.catalogue.facts[f"component.{fact}"]
+    value = _number(one, fact)
+    assert value is not None
+    words = in_words(to_unit(value, definition.unit), definition.unit.symbol)
+    return Text(f"{definition.title.zh} {words.zh}", f"{definition.title.en} {words.en}")

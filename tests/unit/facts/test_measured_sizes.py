@@ -1,0 +1,156 @@
+"""Which components are measured, and what becomes of quantities that do not agree."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from builders.model_tables import HandModel, TablesBuilder
+from cimcheck.core.interval import Interval, interval
+from cimcheck.facts.bindings import Bindings
+from cimcheck.facts.catalogue import Catalogue
+from cimcheck.facts.project import Project
+from cimcheck.facts.store import FactStore
+from cimcheck.reading.geometry.quantities import Measurement, Region, Span
+
+STATED = "Qto_ColumnBaseQuantities"
+
+
+class Shapes:
+    """Measures as they would come out of a model, and what was asked for."""
+
+    def __init__(self, known: Mapping[int, Measurement]) -> None:
+        self.known, self.calls = known, []
+
+    def __call__(self, model, wanted, obstacles):
+        self.calls.append({step: set(measures) for step, measures in wanted.items()})
+        return {step: self.known[step] for step in wanted if step in self.known}, ()
+
+
+@pytest.fixture
+def open_store(catalogue: Catalogue, bindings: Bindings):
+    def opened(model: HandModel, shapes: Shapes | None = None) -> FactStore:
+        return FactStore(catalogue, bindings, Project.none(), [model], shapes)
+
+    return opened
+
+
+def block() -> TablesBuilder:
+    builder = TablesBuilder()
+    builder.start_building("1号住宅楼")
+    builder.start_storey("一层", 0.0)
+    return builder
+
+
+def column(builder: TablesBuilder, name: str, **volumes: float) -> int:
+    row = builder.add("IfcColumn", name)
+    if volumes:
+        builder.quantities(row, STATED, "volume", **volumes)
+    builder.layers(row, ("钢筋混凝土 C30", 0.5))
+    return row
+
+
+def share(store: FactStore, fact: str = "precast_vertical_ratio") -> Interval:
+    (building,) = store.subjects("Building")
+    value = store.value(f"building.{fact}", building).value
+    assert isinstance(value, Interval)
+    return value
+
+
+def codes(store: FactStore) -> set[str]:
+    return {note.code for note in store.notes()}
+
+
+def two_columns(**of_the_second: float) -> tuple[TablesBuilder, int]:
+    """A precast column of 3 m3 and one cast in place, with a section of 0.25 m2 and a length of 4 m."""
+    builder = block()
+    column(builder, "预制柱", NetVolume=3.0)
+    row = column(builder, "现浇柱", **of_the_second)
+    builder.quantities(row, STATED, "area", CrossSectionArea=0.25)
+    builder.quantities(row, STATED, "length", Length=4.0)
+    return builder, builder.tables.objects.step[row]
+
+
+def test_nothing_is_measured_where_quantities_tell(open_store) -> None:
+    builder, _ = two_columns(NetVolume=1.0)
+    shapes = Shapes({})
+    store = open_store(builder.model(), shapes)
+    assert share(store) == interval("0.75")
+    assert shapes.calls == []
+
+
+def test_a_volume_that_section_and_length_contradict_is_measured(open_store) -> None:
+    builder, step = two_columns(NetVolume=1000.0)
+    shapes = Shapes({step: Measurement(step=step, volume=Span(1.0, 1.0))})
+    store = open_store(builder.model(), shapes)
+    assert share(store) == interval("0.75")
+    assert shapes.calls == [{step: {"volume"}}]
+    assert codes(store) == {"QUANTITY_CONTRADICTION", "QUANTITY_DISAGREES"}
+
+
+def test_without_geometry_a_contradicted_volume_is_unknown(open_store) -> None:
+    builder, _ = two_columns(NetVolume=1000.0)
+    store = open_store(builder.model())
+    assert share(store) == interval(0, 1)
+    assert codes(store) == {"QUANTITY_CONTRADICTION"}
+
+
+@pytest.mark.parametrize(
+    ("net", "is_noted"), [(1.1, False), (1.11, True), (0.3, False), (0.29, True), (0.001, True)]
+)
+def test_how_far_a_volume_may_be_from_section_and_length(open_store, net: float, is_noted: bool) -> None:
+    builder, _ = two_columns(NetVolume=net)
+    store = open_store(builder.model())
+    share(store)
+    assert ("QUANTITY_CONTRADICTION" in codes(store)) == is_noted
+
+
+def test_a_net_volume_above_the_gross_one_is_a_contradiction(open_store) -> None:
+    builder, _ = two_columns(NetVolume=1.0, GrossVolume=0.5)
+    store = open_store(builder.model())
+    share(store)
+    assert "QUANTITY_CONTRADICTION" in codes(store)
+
+
+def square(width: float, depth: float) -> Region:
+    return Region(((((0.0, 0.0), (width, 0.0), (width, depth), (0.0, depth)),),))
+
+
+@pytest.mark.parametrize(
+    ("depth", "expected", "noted"),
+    [(8.0, interval("0.8"), set()), (9.0, interval("0.8", "0.9"), {"QUANTITY_DISAGREES"})],
+)
+def test_a_stated_area_is_held_against_the_shape_that_beams_make_necessary(
+    open_store, depth: float, expected: Interval, noted: set[str]
+) -> None:
+    builder = block()
+    builder.quantities(1, "Qto_BuildingStoreyBaseQuantities", GrossFloorArea=100.0)
+    slab, rest = builder.add("IfcSlab", "叠合楼板"), builder.add("IfcSlab", "现浇楼板")
+    builder.quantities(slab, "Qto_SlabBaseQuantities", "area", NetArea=80.0)
+    builder.quantities(rest, "Qto_SlabBaseQuantities", "area", NetArea=20.0)
+    beam = builder.add("IfcBeam", "预制叠合梁")
+    steps = [builder.tables.objects.step[row] for row in (slab, beam)]
+    shapes = Shapes(
+        {
+            steps[0]: Measurement(step=steps[0], footprint=square(10.0, depth)),
+            steps[1]: Measurement(step=steps[1], footprint=square(10.0, 0.3)),
+        }
+    )
+    store = open_store(builder.model(), shapes)
+    assert share(store, "prefabricated_floor_ratio") == expected
+    assert codes(store) == noted
+    assert set(shapes.calls[0]) == set(steps)
+
+
+def test_what_several_facts_need_is_measured_in_one_go(open_store) -> None:
+    builder, step = two_columns()
+    for name in ("轻钢龙骨隔墙", "砌块隔墙"):
+        row = builder.add("IfcWall", name)
+        builder.properties(row, "Pset_WallCommon", IsExternal=False, LoadBearing=False)
+    shapes = Shapes({})
+    store = open_store(builder.model(), shapes)
+    store.announce({"component_group.item"})
+    share(store)
+    share(store, "non_masonry_partition_ratio")
+    (call,) = shapes.calls
+    assert call[step] == {"volume"}
+    assert sorted(map(sorted, call.values())) == [["side_area"], ["side_area"], ["volume"]]
