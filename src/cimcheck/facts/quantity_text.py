@@ -22,6 +22,7 @@ _WORDS = {
     "户": "dwelling",
     "套": "dwelling",
     "元": "CNY",
+    "级": "1",
     "storeys": "storey",
     "persons": "person",
     "sqm": "m2",

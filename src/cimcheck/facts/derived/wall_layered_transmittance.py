@@ -1,14 +1,9 @@
 """Thermal transmittance of a wall from its layers."""
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from cimcheck.core.evidence import Strength
-from cimcheck.core.interval import Interval
-from cimcheck.core.text import Text
 from cimcheck.core.trace import Traced
-from cimcheck.facts.layers import Layer, layers_of
-from cimcheck.facts.resolve import Candidate
+from cimcheck.facts.layered import from_layers
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -18,39 +13,5 @@ FACT = "wall.layered_transmittance"
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
-    """[W/(m2.K)] 1 / (Ri + sum(thickness / conductivity) + Re), GB 50176-2016.
-
-    Of the plain section: no thermal bridges, conductivities not adjusted. Unknown without layers, or where a
-    layer has no thickness or conductivity.
-    """
-    layers = layers_of(store, subject)
-    if not layers:
-        return store.settled(FACT, subject)
-    resistance = _resistance(store, layers)
-    if resistance is None:
-        return store.settled(FACT, subject)
-    value = 1 / resistance
-    found = Candidate(Interval(value, value), Strength.MEDIUM, elements=(subject.guid,), note=_note(layers))
-    return store.settled(FACT, subject, [found])
-
-
-def _resistance(store: "FactStore", layers: list[Layer]) -> Fraction | None:
-    conventions = store.catalogue.conventions
-    total = conventions["surface_resistance_inside"].value + conventions["surface_resistance_outside"].value
-    for layer in layers:
-        if layer.thickness is None or layer.conductivity is None:
-            return None
-        total += layer.thickness / layer.conductivity
-    return total
-
-
-def _note(layers: list[Layer]) -> Text:
-    """The layers as they were read."""
-    listed = "；".join(
-        f"{layer.name} {float(layer.thickness or 0):g} m / {float(layer.conductivity or 1):g}"
-        for layer in layers
-    )
-    return Text(
-        f"按构造层计算（主断面，导热系数未修正）：{listed}。",
-        f"From its layers (plain section, conductivities not adjusted): {listed}.",
-    )
+    """[W/(m2.K)] Of the plain section. Unknown without layers, or where one says too little."""
+    return from_layers(store, FACT, subject)

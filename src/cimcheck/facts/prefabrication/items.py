@@ -104,8 +104,9 @@ def _evidence(store: "FactStore", first: Piece) -> Iterator[Trace]:
     if first.subject is None:
         return
     assert first.subject is not None
-    for fact in dict.fromkeys((*first.lacks, "component.casting")):
-        if fact.startswith("component."):
+    own = first.subject.kind == "Reinforcement"
+    for fact in first.lacks if own else dict.fromkeys((*first.lacks, "component.casting")):
+        if fact.startswith("reinforcement." if own else "component."):
             trace = store.value(fact, first.subject).trace
             if trace.evidence or fact in first.lacks:
                 yield trace

@@ -55,11 +55,12 @@ def volume_portion(one: Component) -> Interval:
     joints = one.members("joint") if one.is_stated("joint") else frozenset({"none"})
     found = [_joint_portion(one, kind) for kind in sorted(joints - {"none"})]
     if "none" in joints:
-        found.append(_cast_portion(one))
+        found.append(cast_portion(one))
     return Interval(min(each.lo for each in found), max(each.hi for each in found))
 
 
-def _cast_portion(one: Component) -> Interval:
+def cast_portion(one: Component) -> Interval:
+    """The precast portion of a volume, by how it is made alone."""
     known = {"precast": ALL_OF_IT, "in_situ": NONE_OF_IT}
     found = [known.get(member) or precast_share(one) for member in sorted(one.members("casting"))]
     return Interval(min(each.lo for each in found), max(each.hi for each in found))

@@ -25,7 +25,7 @@ def outward(azimuth: float, centre: Point, building: Region) -> float | None:
     None where both sides are inside, or both are outside.
     """
     for distance in STEP_OUT:
-        inside = [_covers(building, _beside(centre, way, distance)) for way in (azimuth, azimuth + 180)]
+        inside = [covers(building, _beside(centre, way, distance)) for way in (azimuth, azimuth + 180)]
         if inside[0] != inside[1]:
             return _full_circle(azimuth + 180 if inside[0] else azimuth)
     return None
@@ -40,7 +40,7 @@ def _full_circle(azimuth: float) -> float:
     return tidy(azimuth % 360.0, 3) % 360.0
 
 
-def _covers(region: Region, point: Point) -> bool:
+def covers(region: Region, point: Point) -> bool:
     """Whether a point lies inside: a ray from it crosses the rings of a polygon an odd number of times."""
     return any(sum(_crossings(ring, point) for ring in polygon) % 2 for polygon in region.polygons)
 

@@ -1,0 +1,20 @@
+"""Share of concrete C50 and above in what stands and bears."""
+
+from typing import TYPE_CHECKING
+
+from cimcheck.core.trace import Traced
+from cimcheck.facts.prefabrication.concrete import strong_pieces
+from cimcheck.facts.prefabrication.items import ratio_of
+from cimcheck.facts.prefabrication.measured import with_sizes
+from cimcheck.facts.subject import SubjectRef
+
+if TYPE_CHECKING:
+    from cimcheck.facts.store import FactStore
+
+FACT = "building.high_strength_concrete_share"
+
+
+def derive(store: "FactStore", subject: SubjectRef) -> Traced:
+    """[1] By volume, of columns and bearing walls. Unknown where the models show none, or one is missing."""
+    found = with_sizes(store, list(strong_pieces(store, subject)), "volume")
+    return ratio_of(store, FACT, subject, found, "m3")
