@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from cimcheck.core.trace import Traced
 from cimcheck.facts.prefabrication.concrete import precast_pieces
 from cimcheck.facts.prefabrication.items import ratio_of
-from cimcheck.facts.prefabrication.measured import with_sizes
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -16,5 +15,4 @@ FACT = "building.precast_volume_share"
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """[1] By volume. Unknown where the models show no concrete above ground, or one is missing."""
-    found = with_sizes(store, list(precast_pieces(store, subject)), "volume")
-    return ratio_of(store, FACT, subject, found, "m3")
+    return ratio_of(store, FACT, subject, list(precast_pieces(store, subject)), "m3")
