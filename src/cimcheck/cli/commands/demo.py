@@ -54,7 +54,8 @@ def demo(out: Path) -> int:
     from cimcheck.cli.sample_district import show_district
     from cimcheck.outputs.submission_folder import write_index, write_submissions
 
-    checked = _checked(list(read_manifest()))
+    samples = list(read_manifest())
+    checked = list(zip(samples, reports(samples, processors()), strict=True))
     known = set(api.rule_book().pack.rules)
     surprises = [_line(sample, report, known) for sample, report in checked].count(False)
     names = [_folder(sample) for sample, _ in checked]
@@ -89,12 +90,24 @@ def read_manifest() -> Iterator[Sample]:
         yield Sample(folder / path, True, plot, expected)
 
 
-def _checked(samples: list[Sample]) -> list[tuple[Sample, Report]]:
-    """The report of each sample. The models are read together, the projects one by one."""
-    from cimcheck import api
+def reports(samples: list[Sample], workers: int) -> list[Report]:
+    """The report of each sample, several at a time."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
 
-    alone = iter(api.check([sample.path for sample in samples if not sample.is_project]))
-    return [(one, api.check([], project=one.path)[0] if one.is_project else next(alone)) for one in samples]
+    from cimcheck.findings.report import from_json
+
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        return [from_json(content) for content in pool.map(_report, samples)]
+
+
+def _report(sample: Sample) -> bytes:
+    """The report of one sample, as it travels between processes."""
+    from cimcheck import api
+    from cimcheck.findings.report import to_json
+
+    (report,) = api.check([], project=sample.path) if sample.is_project else api.check([sample.path])
+    return to_json(report)
 
 
 def _line(sample: Sample, report: Report, known: Collection[str]) -> bool:
