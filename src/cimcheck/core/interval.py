@@ -41,11 +41,12 @@ class Interval:
     hi: End
 
     def __post_init__(self) -> None:
-        if self.lo is self.hi and isinstance(self.lo, Fraction):
+        lo, hi = self.lo, self.hi
+        if lo is hi and isinstance(lo, Fraction):
             return  # one known number, the commonest case, needs no comparison of fractions
-        if not self.lo <= self.hi:
-            raise ValueError(f"interval ends out of order: {self.lo} > {self.hi}")
-        if self.lo == INFINITY or self.hi == -INFINITY:
+        if not lo <= hi:
+            raise ValueError(f"interval ends out of order: {lo} > {hi}")
+        if not isinstance(lo, Fraction) and (lo == INFINITY or hi == -INFINITY):
             raise ValueError("an interval needs a finite member")
 
     @property
@@ -131,8 +132,11 @@ def interval(lo: int | float | str | Fraction, hi: int | float | str | Fraction 
 
 def total(terms: Iterable[Interval]) -> Interval:
     """The sum of many intervals; zero for none. Exact, so the order of the terms makes no difference."""
-    ends = [(term.lo, term.hi) for term in terms]
-    return Interval(_exact_sum(lo for lo, _ in ends), _exact_sum(hi for _, hi in ends))
+    kept = list(terms)
+    low = _exact_sum(term.lo for term in kept)
+    if all(term.lo is term.hi for term in kept):
+        return Interval(low, low)
+    return Interval(low, _exact_sum(term.hi for term in kept))
 
 
 def _exact_sum(ends: Iterable[End]) -> End:
@@ -141,7 +145,8 @@ def _exact_sum(ends: Iterable[End]) -> End:
     for end in ends:
         if isinstance(end, float):
             return end
-        by_denominator[end.denominator] = by_denominator.get(end.denominator, 0) + end.numerator
+        numerator, denominator = end.as_integer_ratio()
+        by_denominator[denominator] = by_denominator.get(denominator, 0) + numerator
     return sum((Fraction(n, d) for d, n in by_denominator.items()), Fraction(0))
 
 

@@ -10,13 +10,13 @@ from cimcheck.findings.finding import Measured
 
 def measured(value: Interval, unit: str) -> Measured:
     """A coherent value in `unit`."""
-    factor = parse_unit(unit).factor
-    return Measured(lo=number(_in(value.lo, factor)), hi=number(_in(value.hi, factor)), unit=unit)
+    return plain(in_unit(value, unit), unit)
 
 
 def plain(value: Interval, unit: str) -> Measured:
     """A value that is in `unit` already."""
-    return Measured(lo=number(value.lo), hi=number(value.hi), unit=unit)
+    low = number(value.lo)
+    return Measured(lo=low, hi=low if value.hi is value.lo else number(value.hi), unit=unit)
 
 
 def shown_number(value: Fraction) -> float | int:
@@ -27,7 +27,10 @@ def shown_number(value: Fraction) -> float | int:
 def in_unit(value: Interval, unit: str) -> Interval:
     """The coherent value as exact numbers of `unit`."""
     factor = parse_unit(unit).factor
-    return Interval(_in(value.lo, factor), _in(value.hi, factor))
+    if factor == 1:
+        return value
+    low = _in(value.lo, factor)
+    return Interval(low, low if value.hi is value.lo else _in(value.hi, factor))
 
 
 def _in(end: Fraction | float, factor: Fraction) -> Fraction | float:

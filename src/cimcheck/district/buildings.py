@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from cimcheck.core.interval import Interval, exact, total
@@ -100,15 +101,20 @@ class _Reader:
     def _fact(self, fact: str, told: Plain, checked: BuildingEntry | None) -> Interval:
         definition = self.catalogue.facts[fact]
         if checked is not None and isinstance(plain := checked.facts.get(fact), dict):
-            factor = parse_unit(str(plain.get("unit") or "1")).factor
-            lo, hi = plain.get("lo"), plain.get("hi")
-            low = definition.limits.lo if lo is None else exact(lo) * factor
-            high = definition.limits.hi if hi is None else exact(hi) * factor
-            return Interval(low, high)
+            lo, hi, unit = plain.get("lo"), plain.get("hi"), str(plain.get("unit") or "1")
+            low = definition.limits.lo if lo is None else _coherent(lo, unit)
+            if hi == lo is not None:
+                return Interval(low, low)
+            return Interval(low, definition.limits.hi if hi is None else _coherent(hi, unit))
         given = _mapping(told.get("declared")).get(fact.partition(".")[2])
         given = given.get("value") if isinstance(given, dict) else given
         stated = stated_value(definition, given) if given is not None else None
         return stated if isinstance(stated, Interval) else definition.limits
+
+
+def _coherent(number: int | float, unit: str) -> Fraction:
+    factor = parse_unit(unit).factor
+    return exact(number) if factor == 1 else exact(number) * factor
 
 
 def _sum(values: list[Interval]) -> Interval:

@@ -267,7 +267,7 @@ def _share_forecast(
     planned = total(_target_of(question.plan.indicators[name]) for name in indicator.planned)
     parts = [one.part for one in found]
     done = in_unit(total(part.size for part in parts), _PLANNED_UNIT)
-    good = in_unit(total(part.size * part.portion for part in parts), _PLANNED_UNIT)
+    good = in_unit(total(part.good for part in parts), _PLANNED_UNIT)
     share = Interval(*(Fraction(end) * parse_unit(indicator.unit).factor for end in (target.lo, target.hi)))
     needed = forecast.needed_of_rest(planned, done, good, share)
     if needed is None:

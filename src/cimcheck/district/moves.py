@@ -37,10 +37,11 @@ def moves(
     return [_move(indicator, *item) for item in found[:MOST]], len(open_ones)
 
 
-def _weight(contribution: Contribution) -> tuple[Fraction, str]:
+def _weight(contribution: Contribution) -> tuple[float, str]:
     """About how much hangs on a contribution; what weighs little is not worked out exactly."""
-    part = contribution.part
-    weight = Fraction(part.size.hi) * Fraction(part.portion.width) + Fraction(part.size.width)
+    size, portion = contribution.part.size, contribution.part.portion
+    high = float(size.hi)
+    weight = high * float(portion.width) + (0.0 if size.is_known else high - float(size.lo))
     return weight, contribution.buildings[0].id
 
 

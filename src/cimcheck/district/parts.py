@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from cimcheck.core.interval import Interval
 from cimcheck.core.share import ANY_SHARE, counted
-from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth
+from cimcheck.core.truth import FALSE, UNKNOWN, Truth
 from cimcheck.district.building import Building, Standing
 from cimcheck.district.period import Period, dated
 from cimcheck.district.tally import ALL, NONE, Part, Tally
@@ -114,10 +114,8 @@ def _size(building: Building, derive: Derivation, choice: Choice) -> Interval:
 def _belongs(building: Building, derive: Derivation, choice: Choice) -> Truth:
     """Whether the building is of the wanted categories and in the period."""
     inside = choice.period.holds(dated(building, choice.dated_by))
-    if not derive.categories:
+    if inside is FALSE or not derive.categories:
         return inside
     if not building.category:
-        kind = UNKNOWN
-    else:
-        kind = TRUE if building.category in derive.categories else FALSE
-    return kind.and_(inside)
+        return UNKNOWN
+    return inside if building.category in derive.categories else FALSE

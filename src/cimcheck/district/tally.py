@@ -1,11 +1,10 @@
 """Adding up what buildings contribute to an indicator, and asking what one of them would change."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cimcheck.core.interval import ZERO, End, Interval, interval, total
+from cimcheck.core.interval import ZERO, Interval, interval, total
 from cimcheck.core.share import ANY_SHARE, largest_share
 
 NONE = interval(0)
@@ -19,6 +18,13 @@ class Part:
     size: Interval
     portion: Interval = ALL
 
+    @property
+    def good(self) -> Interval:
+        """What of its size is good."""
+        if self.portion is ALL:
+            return self.size
+        return ZERO if self.portion is NONE else self.size * self.portion
+
 
 class Tally:
     """Parts added up to a sum or to a share, with sharp bounds.
@@ -29,14 +35,17 @@ class Tally:
 
     def __init__(self, parts: Iterable[Part], *, is_share: bool) -> None:
         self._is_share = is_share
-        upper: dict[End, list[Interval]] = defaultdict(list)
-        lower: dict[End, list[Interval]] = defaultdict(list)
+        # By identity, as portions are mostly one of three objects and the hash of a Fraction is slow.
+        sizes: dict[int, tuple[Interval, list[Interval]]] = {}
         for part in parts:
-            upper[part.portion.hi].append(part.size)
+            sizes.setdefault(id(part.portion), (part.portion, []))[1].append(part.size)
+        self._upper: dict[Fraction, Interval] = {}
+        self._lower: dict[Fraction, Interval] = {}
+        for portion, members in sizes.values():
+            added = total(members)
+            _put(self._upper, Fraction(portion.hi), added, 1)
             if is_share:
-                lower[part.portion.lo].append(part.size)
-        self._upper = {Fraction(portion): total(sizes) for portion, sizes in upper.items()}
-        self._lower = {1 - Fraction(portion): total(sizes) for portion, sizes in lower.items()}
+                _put(self._lower, 1 - Fraction(portion.lo), added, 1)
 
     def value(self) -> Interval:
         """The sum, or the share in [0, 1]; all of [0, 1] when nothing may be there to share."""
