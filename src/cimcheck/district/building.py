@@ -45,8 +45,8 @@ class Building:
     """A building as its latest submission has it.
 
     `id` names it in the workspace. `areas` [m2] are by the names of the plan, `facts` in coherent units by
-    fact id; what nobody says is as wide as the catalogue allows. `category`, `place` and `town` are empty
-    when nobody says them. `position` is longitude and latitude [degree].
+    fact id; what nobody says is as wide as the catalogue allows. `stated` has the categories that the
+    submission declares and the plan asks for. `category`, `place` and `town` are empty when nobody says them. `position` is longitude and latitude [degree].
     """
 
     id: str
@@ -62,6 +62,7 @@ class Building:
     outcome: Outcome
     areas: Mapping[str, Interval]
     facts: Mapping[str, Interval]
+    stated: Mapping[str, str]
     standings: Mapping[str, Standing]
     findings: Mapping[str, tuple[BriefFinding, ...]] = field(default_factory=dict)
     filings: tuple[Filing, ...] = ()

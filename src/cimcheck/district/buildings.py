@@ -21,7 +21,7 @@ Plain = Mapping[str, Any]
 
 def buildings_of(entries: Iterable[Entry], plan: PlanFile, catalogue: Catalogue) -> list[Building]:
     """Every building that the entries hold, in order of id, with all its filings."""
-    reader = _Reader(plan, catalogue, facts_of(plan))
+    reader = _Reader(plan, catalogue, facts_of(plan), stated_of(plan))
     found: dict[str, list[Building]] = {}
     for entry in entries:
         for one in reader.of_entry(entry):
@@ -47,6 +47,7 @@ class _Reader:
     plan: PlanFile
     catalogue: Catalogue
     fact_ids: tuple[str, ...]
+    categories: tuple[str, ...]
 
     def of_entry(self, entry: Entry) -> list[Building]:
         """The buildings of one submission: those of the report and those that only the project data names."""
@@ -89,6 +90,7 @@ class _Reader:
                 name: _sum([facts[fact] for fact in area.facts]) for name, area in self.plan.areas.items()
             },
             facts=facts,
+            stated={fact: said for fact in self.categories if (said := self._stated(fact, told))},
             standings={name: standing_of(entry, key, assessment.rules) for name, assessment in assessments},
             findings={name: told_by(entry, key, assessment.rules) for name, assessment in assessments},
             filings=(filing,),
@@ -106,10 +108,20 @@ class _Reader:
             if hi == lo is not None:
                 return Interval(low, low)
             return Interval(low, definition.limits.hi if hi is None else _coherent(hi, unit))
-        given = _mapping(told.get("declared")).get(fact.partition(".")[2])
-        given = given.get("value") if isinstance(given, dict) else given
+        given = _declared(told, fact)
         stated = stated_value(definition, given) if given is not None else None
         return stated if isinstance(stated, Interval) else definition.limits
+
+    def _stated(self, fact: str, told: Plain) -> str:
+        """The member that the submission declares; "" when it declares none that there is."""
+        given = str(_declared(told, fact) or "")
+        return given if given in self.catalogue.facts[fact].members else ""
+
+
+def _declared(told: Plain, fact: str) -> object:
+    """What the project data declares for a fact of a building, without its document."""
+    given = _mapping(told.get("declared")).get(fact.partition(".")[2])
+    return given.get("value") if isinstance(given, dict) else given
 
 
 def _coherent(number: int | float, unit: str) -> Fraction:
@@ -126,6 +138,12 @@ def facts_of(plan: PlanFile) -> tuple[str, ...]:
     areas = {fact for area in plan.areas.values() for fact in area.facts}
     summed = {one.derive.fact for one in plan.indicators.values() if one.derive and one.derive.fact}
     return tuple(sorted(areas | summed))
+
+
+def stated_of(plan: PlanFile) -> tuple[str, ...]:
+    """The declared categories that a plan asks for, in order."""
+    derived = [one.derive for one in plan.indicators.values() if one.derive]
+    return tuple(sorted({fact for derive in derived for fact in derive.stated}))
 
 
 def _listed(project: Plain) -> dict[str, Plain]:

@@ -67,7 +67,7 @@ def indicator_entry(name: str, question: Question) -> IndicatorEntry:
     found = contributions(question.buildings, derive, question.choice)
     added = tally(found, derive)
     value = in_unit(added.value(), indicator.unit)
-    moving, open_ones = moves(indicator, found, added)
+    moving, open_ones = moves(indicator, found, added, question.catalogue)
     target = targets.required(indicator, targets.final_year(indicator))
     return replace_entry(
         entry,
@@ -197,7 +197,7 @@ def _totals(found: Sequence[Contribution], derive: Derivation, question: Questio
 
 def _unsized(found: Sequence[Contribution], derive: Derivation, question: Question) -> int:
     """How many contributions have a size of which nothing is known."""
-    if derive.measure == "projects":
+    if derive.measure in ("projects", "works"):
         return 0
     area = question.plan.areas.get(question.choice.area or derive.area or "")
     facts = (derive.fact,) if derive.fact else area.facts if area else ()

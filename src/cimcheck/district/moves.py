@@ -1,7 +1,7 @@
 """Which open buildings move an indicator most: whom to ask first."""
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from cimcheck.core.interval import Interval
@@ -11,6 +11,7 @@ from cimcheck.district.building import Building
 from cimcheck.district.document import Move, Owed
 from cimcheck.district.parts import Contribution
 from cimcheck.district.tally import ALL, NONE, Part, Tally
+from cimcheck.facts.catalogue import Catalogue
 from cimcheck.packs.shapes.plan import Indicator
 
 MOST = 100
@@ -19,7 +20,7 @@ _ASKED = 6
 
 
 def moves(
-    indicator: Indicator, contributions: Sequence[Contribution], added: Tally
+    indicator: Indicator, contributions: Sequence[Contribution], added: Tally, catalogue: Catalogue
 ) -> tuple[list[Move], int]:
     """The open contributions that move the indicator most, and how many are open in all.
 
@@ -34,7 +35,7 @@ def moves(
         gone = width - max(Fraction(if_good.width), Fraction(if_bad.width))
         found.append((gone, one.buildings[0].id, one, if_good, if_bad))
     found.sort(key=lambda item: (-item[0], item[1]))
-    return [_move(indicator, *item) for item in found[:MOST]], len(open_ones)
+    return [_move(indicator, catalogue, *item) for item in found[:MOST]], len(open_ones)
 
 
 def _weight(contribution: Contribution) -> tuple[float, str]:
@@ -55,6 +56,7 @@ def _settled(part: Part) -> tuple[Part, Part]:
 
 def _move(
     indicator: Indicator,
+    catalogue: Catalogue,
     gone: Fraction,
     name: str,
     contribution: Contribution,
@@ -71,8 +73,18 @@ def _move(
         moves=shown_number(Fraction(in_unit(point, indicator.unit).lo)),
         if_good=measured(if_good, indicator.unit),
         if_bad=measured(if_bad, indicator.unit),
-        owed=owed(building, [assessment] if assessment else []),
+        owed=[
+            *owed(building, [assessment] if assessment else []),
+            *_undeclared(contribution.buildings, derive.stated if derive else (), catalogue),
+        ],
     )
+
+
+def _undeclared(buildings: Sequence[Building], facts: Iterable[str], catalogue: Catalogue) -> Iterator[Owed]:
+    """What the submission should declare of the buildings and does not."""
+    for fact in facts:
+        if any(fact not in building.stated for building in buildings):
+            yield Owed(fact=fact, label=catalogue.label(fact), owner=catalogue.facts[fact].owner)
 
 
 def owed(building: Building, assessments: Sequence[str]) -> list[Owed]:

@@ -52,6 +52,8 @@ def contributions(buildings: Sequence[Building], derive: Derivation, choice: Cho
     """What counts or may count, in the order of the buildings."""
     if derive.measure == "projects":
         return list(_projects(buildings, derive, choice))
+    if derive.measure == "works":
+        return list(_works(buildings, derive, choice))
     found = []
     for building in buildings:
         part = part_of(building, derive, choice)
@@ -92,6 +94,19 @@ def _projects(buildings: Sequence[Building], derive: Derivation, choice: Choice)
             yield Contribution(Part(size), tuple(members))
 
 
+def _works(buildings: Sequence[Building], derive: Derivation, choice: Choice) -> Iterator[Contribution]:
+    """A project counts once, when a building of it that counts has some of the fact."""
+    projects: dict[str, list[tuple[Building, Interval]]] = {}
+    for building in buildings:
+        belongs = _belongs(building, derive, choice)
+        size = counted(_size(building, derive, choice), belongs.surely, belongs.can_be_true)
+        if size.hi > 0:
+            projects.setdefault(building.project, []).append((building, size))
+    for members in projects.values():
+        surely = any(size.lo > 0 for _, size in members)
+        yield Contribution(Part(Interval(Fraction(surely), Fraction(1))), tuple(one for one, _ in members))
+
+
 def _surely_good(standings: Sequence[tuple[Standing, bool]]) -> bool:
     """Whether every building is good whichever of them belong, and one that is good surely does."""
     fine = all(standing in (Standing.PASS, Standing.NOT_APPLICABLE) for standing, _ in standings)
@@ -112,10 +127,18 @@ def _size(building: Building, derive: Derivation, choice: Choice) -> Interval:
 
 
 def _belongs(building: Building, derive: Derivation, choice: Choice) -> Truth:
-    """Whether the building is of the wanted categories and in the period."""
-    inside = choice.period.holds(dated(building, choice.dated_by))
-    if inside is FALSE or not derive.categories:
-        return inside
-    if not building.category:
-        return UNKNOWN
-    return inside if building.category in derive.categories else FALSE
+    """Whether the building is of the wanted categories, declared as wanted, and in the period."""
+    belongs = choice.period.holds(dated(building, choice.dated_by))
+    if belongs is FALSE:
+        return FALSE
+    if derive.categories and building.category not in derive.categories:
+        if building.category:
+            return FALSE
+        belongs = UNKNOWN
+    for fact, wanted in derive.stated.items():
+        said = building.stated.get(fact)
+        if said is None:
+            belongs = UNKNOWN
+        elif said != wanted:
+            return FALSE
+    return belongs

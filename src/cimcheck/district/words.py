@@ -30,8 +30,26 @@ def derivation_in_words(derive: Derivation, plan: PlanFile, area: str, catalogue
                 f"各单体均“{assessment.met.zh}”的项目数（规则 {rules}）",
                 f"number of projects whose buildings all stand as “{assessment.met.en}” (rules {rules})",
             )
+        case "works":
+            label = catalogue.label(derive.fact or "")
+            how = _stated(derive, catalogue)
+            return Text(
+                f"有{label.zh}且{how.zh}的项目数",
+                f"number of projects with any “{label.en}” and {how.en}",
+            )
     return Text(
         "达标排水分区面积 ÷ 全部排水分区面积", "area of drainage zones that qualify ÷ area of all zones"
+    )
+
+
+def _stated(derive: Derivation, catalogue: Catalogue) -> Text:
+    """What submissions have to declare."""
+    said = [
+        (catalogue.label(fact), catalogue.facts[fact].members[name]) for fact, name in derive.stated.items()
+    ]
+    return Text(
+        "、".join(f"“{fact.zh}”申报为“{member.zh}”" for fact, member in said),
+        ", ".join(f"“{fact.en}” declared as “{member.en}”" for fact, member in said),
     )
 
 

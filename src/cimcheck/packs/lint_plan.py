@@ -13,6 +13,7 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
     "area": ("area",),
     "fact": ("fact",),
     "projects": ("assessment",),
+    "works": ("fact",),
     "zones": (),
 }
 

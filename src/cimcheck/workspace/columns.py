@@ -50,7 +50,10 @@ def normal(word: str) -> str:
 def columns_of(catalogue: Catalogue) -> list[Column]:
     """Every column that a table may have, in the order of the template."""
     conditions = [_of_fact(f"conditions.{path}", fact) for path, fact in sorted(catalogue.conditions.items())]
-    declared = [_of_fact(f"declared.{key}", fact) for key, fact in sorted(catalogue.declarable.items())]
+    declared = [
+        _of_fact(f"declared.{key}", fact, catalogue.label(f"building.{key}"))
+        for key, fact in sorted(catalogue.declarable.items())
+    ]
     return [*_own_columns(), *conditions, *declared]
 
 
@@ -63,10 +66,12 @@ def headers_of(columns: Sequence[Column]) -> dict[str, Column]:
     return found
 
 
-def _of_fact(path: str, fact: FactDefinition) -> Column:
+def _of_fact(path: str, fact: FactDefinition, plain: Text | None = None) -> Column:
+    """The column of a fact; `plain` is what it is called when nobody says that it is declared."""
     kind: Kind = "choice" if fact.kind == "category" else "truth" if fact.kind == "truth" else "number"
     unit = fact.unit.symbol if fact.kind == "number" and not fact.unit.is_plain else ""
-    return Column(path, kind, fact.title, members=fact.members, unit=unit, note=fact.definition)
+    also = (plain.zh, plain.en) if plain else ()
+    return Column(path, kind, fact.title, also, members=fact.members, unit=unit, note=fact.definition)
 
 
 class _Title(msgspec.Struct, forbid_unknown_fields=True):

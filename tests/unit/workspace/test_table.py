@@ -119,6 +119,16 @@ def test_a_building_filed_again_is_another_submission(tmp_path: Path, catalogue:
     assert [one.key.partition("@")[2] for one in found] == ["2024-05-20", "2024-09-01"]
 
 
+@pytest.mark.parametrize(
+    "header", ["申报的人防工程建设方式", "人防工程建设方式", "declared.air_defence_builder"]
+)
+def test_a_declared_fact_goes_by_its_title_too(header: str, tmp_path: Path, catalogue: Catalogue) -> None:
+    row = f"{CODE},,B1,,,2024-05-20,,a.ifc,,自建"
+    found = only(read_submissions(table(tmp_path, f"{HEADER},{header}\n{row}\n"), catalogue))
+    (building,) = found.data["buildings"]  # type: ignore[misc]
+    assert (found.faults, building["declared"]) == ((), {"air_defence_builder": "authority"})
+
+
 def test_faults_are_listed_with_their_cells_and_stop_no_other_row(
     tmp_path: Path, catalogue: Catalogue
 ) -> None:

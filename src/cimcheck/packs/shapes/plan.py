@@ -52,15 +52,20 @@ class Derivation(Shape, frozen=True, kw_only=True):
     """How an indicator is computed from buildings of some categories (of all when none is named).
 
     share: area of those that meet an assessment / area of all. area: sum of areas. fact: sum of a fact.
-    projects: how many projects have every building meet an assessment. zones: area of the zones that qualify
-    / area of all zones, from polygons that the user supplies.
+    projects: how many projects have every building meet an assessment. works: how many projects have a
+    building with some of a fact. zones: area of the zones that qualify / area of all zones, from polygons
+    that the user supplies.
     """
 
-    measure: Literal["share", "area", "fact", "projects", "zones"]
+    measure: Literal["share", "area", "fact", "projects", "works", "zones"]
     categories: tuple[Category, ...] = ()
     assessment: Annotated[Name, about("所用判定，见 assessments", "One of `assessments`.")] | None = None
     area: Annotated[Name, about("面积口径，见 areas", "One of `areas`.")] | None = None
     fact: FactId | None = None
+    stated: Annotated[
+        dict[FactId, Name],
+        about("只计申报为此值的楼栋", "Only buildings whose submission declares these members count."),
+    ] = field(default_factory=dict)
     not_applicable: Annotated[
         Literal["not_met", "left_out"],
         about("不适用的楼栋：计入分母但不算满足，或不计入", "Buildings a check does not apply to."),
