@@ -1,12 +1,15 @@
-"""The verbs a script needs: read, check, facts, explain, export, and the rules by themselves.
+"""The verbs a script needs.
 
     from pathlib import Path
     from cimcheck import api
 
     for report in api.check([Path("tower.ifc")], place="320506"):
         print(report.summary)
+        api.write(report, Path("out"), formats=["html", "xlsx"])
 
-Nothing here prints or exits; errors are those of `cimcheck.errors`.
+One model or submission: `read`, `facts`, `check`, `explain`, `write`. Many: `batch` into a workspace,
+`aggregate` to a district, `write` that too, `export` for a platform. Nothing here prints or exits; errors are
+those of `cimcheck.errors`.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -27,6 +30,7 @@ from cimcheck.errors import UsageError
 from cimcheck.facts.bindings import Bindings
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.facts.model_view import LoadedModel
+from cimcheck.facts.positions import positions_of
 from cimcheck.facts.project import Project
 from cimcheck.facts.store import FactStore
 from cimcheck.facts.supposed import SupposingStore, Supposition
@@ -40,10 +44,13 @@ from cimcheck.reading.tables import ModelTables
 from cimcheck.resources import rules_folder
 
 if TYPE_CHECKING:
+    from cimcheck.district.load import Wanted
+    from cimcheck.district.roll_up import RollUp
     from cimcheck.outputs.cim.export import ExportOptions
     from cimcheck.outputs.cim.manifest import Manifest
     from cimcheck.outputs.scene import Scene
     from cimcheck.reading.geometry import Measurement
+    from cimcheck.workspace.run_batch import BatchResult, BatchSettings, Watch
 
 STATE = "CN"
 PROJECT_ABSENT = ModelNote(
@@ -178,7 +185,8 @@ def check_submission(
     scopes = store.scopes.values() if readable or project.is_given else ()
     categories = {scope.subject.key: scope.category for scope in scopes}
     files = {scope.subject.key: [part.view.file for part in scope.parts] for scope in scopes}
-    buildings = building_entries(store, book.catalogue, categories, files) if categories else []
+    placed = positions_of(scopes)
+    buildings = building_entries(store, book.catalogue, categories, files, placed) if categories else []
     disciplines = {part.view.file: part.discipline for scope in scopes for part in scope.parts}
     noted = [
         ModelNote(code=note.code, severity=note.severity, message=note.text, where=note.where)
@@ -298,6 +306,77 @@ def scene(models: Sequence[Path | Pending], report: Report) -> "Scene":
             near.update((guid, Box(box.low, box.high)) for guid, box in found.items())
             around += [Box(box.low, box.high) for box in shell]
     return Scene(near, tuple(around))
+
+
+def explain(report: Report, finding: str | None = None, *, lang: str = "zh") -> str:
+    """The findings with this id or of this rule (all when None), each with its whole trace, in words.
+
+    Empty when the report has no such finding.
+    """
+    from cimcheck.outputs.explain import explain as in_words
+
+    return in_words(report, finding, lang)
+
+
+def batch(
+    source: Path,
+    workspace: str,
+    settings: "BatchSettings | None" = None,
+    watch: "Watch | None" = None,
+) -> "BatchResult":
+    """Check every submission of a table or folder into a workspace, a folder or a `postgresql://` address.
+
+    `settings` are `cimcheck.workspace.run_batch.BatchSettings`: workers, limits, place, date, scheduler;
+    `watch` is told of every step. What is there and unchanged is not checked again. Raises UsageError,
+    ProjectFileError, RulesError, WorkspaceError; that a submission could not be checked is an outcome.
+    """
+    from cimcheck.workspace.run_batch import BatchSettings, Unwatched, run_batch
+
+    return run_batch(source, workspace, settings or BatchSettings(), watch or Unwatched())
+
+
+def aggregate(workspace: str, wanted: "Wanted | None" = None) -> "RollUp":
+    """Roll up what counts now in a workspace: towns, district, city, indicators of a plan, with bounds.
+
+    `wanted` is `cimcheck.district.load.Wanted`: plan, period, polygons, reported figures, assumptions.
+    `district` of the result is what district.json holds. Raises UsageError, ProjectFileError, RulesError,
+    WorkspaceError.
+    """
+    from cimcheck.district.load import Wanted
+    from cimcheck.district.load import aggregate as rolled_up
+
+    return rolled_up(workspace, wanted or Wanted())
+
+
+def write(
+    what: "Report | Sequence[Report] | RollUp",
+    folder: Path,
+    *,
+    formats: Sequence[str] = ("html",),
+    lang: str = "zh",
+) -> Path:
+    """Write reports in formats of `--formats`, or all files of a district; return the folder.
+
+    One report goes into the folder itself, several into a folder each with an index.html; report.json is
+    always there. A district has no choice of formats. Raises UsageError for a folder that cannot be written
+    and for a word that is no format.
+    """
+    from cimcheck.district.roll_up import RollUp
+    from cimcheck.outputs.district.folder import write_district
+    from cimcheck.outputs.formats import known, unknown_format
+    from cimcheck.outputs.submission_folder import write_index, write_submissions
+
+    if isinstance(what, RollUp):
+        write_district(what, folder, lang)
+        return folder
+    for word in formats:
+        if word not in known():
+            raise UsageError("FORMAT_UNKNOWN", unknown_format(word))
+    reports = [what] if isinstance(what, Report) else list(what)
+    written = write_submissions(reports, folder, lang, formats=formats)
+    if len(written) > 1 and "html" in formats:
+        write_index(written, folder, lang)
+    return folder
 
 
 def export(sources: Sequence[str], folder: Path, options: "ExportOptions | None" = None) -> "Manifest":

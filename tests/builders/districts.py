@@ -13,7 +13,7 @@ from cimcheck.district.period import parse_period
 from cimcheck.district.roll_up import RollUp, Settings, roll_up
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.findings.finding import Measured, Subject
-from cimcheck.findings.report import BuildingEntry, Receipt, Summary
+from cimcheck.findings.report import BuildingEntry, Position, Receipt, Summary
 from cimcheck.packs import load
 from cimcheck.packs.register import Register
 from cimcheck.packs.shapes.plan import PlanFile
@@ -68,6 +68,7 @@ def entry(
     started: str = "",
     place: str = "320506",
     position: tuple[float, float] | None = None,
+    modelled: Position | None = None,
     outcome: Outcome = Outcome.DONE,
     run: int = 1,
     submission: str = "",
@@ -79,7 +80,7 @@ def entry(
     about = {"code": project, "place": place, "town": town, "filed": filed, "started": started}
     brief = None
     if outcome is Outcome.DONE:
-        brief = packed(_brief(building, category, verdicts or {}, area, shelter))
+        brief = packed(_brief(building, category, verdicts or {}, area, shelter, modelled))
     return Entry(
         run=run,
         submission=submission or f"{project}/{building}@{filed}",
@@ -99,13 +100,14 @@ def _brief(
     verdicts: Mapping[str, Verdict],
     area: tuple[float, float],
     shelter: tuple[float, float],
+    modelled: Position | None,
 ) -> Brief:
     facts: dict[str, object] = {
         ABOVE: {"lo": area[0], "hi": area[1], "unit": "m2"},
         BELOW: {"lo": 0, "hi": 0, "unit": "m2"},
         SHELTER: {"lo": shelter[0], "hi": shelter[1], "unit": "m2"},
     }
-    about = BuildingEntry(key=building, name="", category=category, models=[], facts=facts)
+    about = BuildingEntry(key=building, name="", category=category, models=[], facts=facts, position=modelled)
     return Brief(
         schema="cimcheck.report/1",
         receipt=_RECEIPT,

@@ -6,13 +6,16 @@ tables say, a function with the name of that rule brings one view to the other.
 
 import math
 from collections.abc import Iterator
+from statistics import median
 from typing import Any
 
 import ifcopenshell.util.classification as util_classification
 import ifcopenshell.util.element as util_element
+import ifcopenshell.util.placement as util_placement
 import ifcopenshell.util.unit as util_unit
 
 from builders.opened import Opened
+from cimcheck.reading.extract_middles import MOST
 from cimcheck.reading.tables import NONE, Value
 
 View = tuple[dict[Any, Any], dict[Any, Any]]
@@ -419,3 +422,27 @@ def _grams(unit: Any) -> int:
     if unit.is_a("IfcConversionBasedUnit"):
         return _grams(unit.ConversionFactor.UnitComponent)
     return int(getattr(unit, "Name", "") == "GRAM")
+
+
+# --- where buildings lie --------------------------------------------------------------------------
+
+
+def middles(opened: Opened) -> View:
+    """The middle of each building's elements, in models that say where on earth they are."""
+    found = {
+        opened.step(row): (round(x, 3), round(y, 3))
+        for row, (x, y) in opened.tables.georeference.middles.items()
+    }
+    if not found:
+        return {}, {}
+    objects = opened.tables.objects
+    members: dict[int | None, list[Any]] = {}
+    for row, entity in opened.objects:
+        if objects.kind[row] == "element" and objects.has_representation[row]:
+            members.setdefault(opened.step(objects.building[row]), []).append(entity)
+    expected = {}
+    for building, entities in members.items():
+        chosen = entities[:: math.ceil(len(entities) / MOST)]
+        placed = [util_placement.get_local_placement(one.ObjectPlacement) for one in chosen]
+        expected[building] = tuple(round(median(float(one[axis][3]) for one in placed), 3) for axis in (0, 1))
+    return expected, found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cimcheck.cli.language import say
+from cimcheck.cli.language import language, say
 from cimcheck.cli.parameters import Existing, Words
 from cimcheck.cli.report_file import read_report
 from cimcheck.findings.report import Report
@@ -27,20 +27,12 @@ class Formats(Words):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
         """The formats, each once, or a usage error that names those there are."""
-        from cimcheck.outputs.formats import known
+        from cimcheck.outputs.formats import known, unknown_format
 
         words = tuple(dict.fromkeys(super().convert(value, param, ctx)))
         for word in words:
             if word not in known():
-                listed = ", ".join(known())
-                self.fail(
-                    say(
-                        f"没有格式“{word}”，有：{listed}。",
-                        f"there is no format “{word}”; there are: {listed}.",
-                    ),
-                    param,
-                    ctx,
-                )
+                self.fail(unknown_format(word).get(language()), param, ctx)
         return words
 
 

@@ -2,28 +2,10 @@
 
 from pathlib import Path
 
-from cimcheck.errors import Fault
 from cimcheck.resources import sample_models_folder
-from cimcheck.workspace.batch import Ended
-from cimcheck.workspace.plan import Run
-from cimcheck.workspace.request import Limits, Options
-from cimcheck.workspace.run_batch import BatchSettings, run_batch
-from cimcheck.workspace.submission import Submissions
+from cimcheck.workspace.run_batch import BatchSettings, Unwatched, run_batch
 
 PERIOD = "2021..2023"
-
-
-class _Silence:
-    """Hears how the batch goes and says nothing."""
-
-    def read(self, submissions: Submissions, faults: tuple[Fault, ...]) -> None:
-        """The source is read."""
-
-    def planned(self, run: Run) -> None:
-        """The checks begin."""
-
-    def ended(self, one: Ended) -> None:
-        """One more has ended."""
 
 
 def show_district(folder: Path, lang: str, workers: int) -> Path:
@@ -33,6 +15,6 @@ def show_district(folder: Path, lang: str, workers: int) -> Path:
 
     source = sample_models_folder() / "district"
     workspace = str(folder / "workspace")
-    run_batch(source / "submissions.csv", workspace, BatchSettings(Options(), Limits(), workers), _Silence())
+    run_batch(source / "submissions.csv", workspace, BatchSettings(workers=workers), Unwatched())
     wanted = Wanted(period=PERIOD, districts=source / "towns.geojson", reported=source / "reported.csv")
     return write_district(aggregate(workspace, wanted), folder, lang).page

@@ -46,7 +46,9 @@ class Building:
 
     `id` names it in the workspace. `areas` [m2] are by the names of the plan, `facts` in coherent units by
     fact id; what nobody says is as wide as the catalogue allows. `stated` has the categories that the
-    submission declares and the plan asks for. `category`, `place` and `town` are empty when nobody says them. `position` is longitude and latitude [degree].
+    submission declares and the plan asks for. `category`, `place` and `town` are empty when nobody says
+    them. `position` is longitude and latitude [degree], `position_source` who gives them: "declared", or what
+    the model has them from.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Building:
     place: str
     town: str
     position: tuple[float, float] | None
+    position_source: str
     outcome: Outcome
     areas: Mapping[str, Interval]
     facts: Mapping[str, Interval]
@@ -66,5 +69,7 @@ class Building:
     standings: Mapping[str, Standing]
     findings: Mapping[str, tuple[BriefFinding, ...]] = field(default_factory=dict)
     filings: tuple[Filing, ...] = ()
+    apart: float | None = None
+    """[m] From the declared position to that of the model, where there are both."""
     located_in: str = ""
     """The key of the place it is counted in; see `places`."""

@@ -1,5 +1,6 @@
 """From the ledger's entries to buildings: each once, as its latest submission has it."""
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,8 @@ from cimcheck.packs.shapes.plan import PlanFile
 from cimcheck.workspace.entry import Entry
 
 Plain = Mapping[str, Any]
+DECLARED = "declared"
+_DEGREE = 111_000.0  # [m] of latitude
 
 
 def buildings_of(entries: Iterable[Entry], plan: PlanFile, catalogue: Catalogue) -> list[Building]:
@@ -73,6 +76,7 @@ class _Reader:
             counts=True,
             town=str(about.get("town") or ""),
         )
+        position, source = _position(told, checked)
         assessments = self.plan.assessments.items()
         return Building(
             id="/".join(part for part in (project or entry.submission, key) if part),
@@ -84,7 +88,9 @@ class _Reader:
             started=_day(told.get("started")) or _day(about.get("started")),
             place=str(about.get("place") or ""),
             town=filing.town,
-            position=_position(told),
+            position=position,
+            position_source=source,
+            apart=_apart(position, checked) if source == DECLARED else None,
             outcome=entry.outcome,
             areas={
                 name: _sum([facts[fact] for fact in area.facts]) for name, area in self.plan.areas.items()
@@ -164,8 +170,21 @@ def _day(value: object) -> date | None:
         return None
 
 
-def _position(told: Plain) -> tuple[float, float] | None:
+def _apart(position: tuple[float, float] | None, checked: BuildingEntry | None) -> float | None:
+    """[m] From a position to that of the model; None without the latter."""
+    if position is None or checked is None or checked.position is None:
+        return None
+    there = checked.position
+    north = there.latitude - position[1]
+    east = (there.longitude - position[0]) * math.cos(math.radians(position[1]))
+    return math.hypot(north, east) * _DEGREE
+
+
+def _position(told: Plain, checked: BuildingEntry | None) -> tuple[tuple[float, float] | None, str]:
+    """Longitude and latitude with their source: as declared, else as the model has them."""
     longitude, latitude = told.get("longitude"), told.get("latitude")
     if isinstance(longitude, int | float) and isinstance(latitude, int | float):
-        return float(longitude), float(latitude)
-    return None
+        return (float(longitude), float(latitude)), DECLARED
+    if checked is not None and checked.position is not None:
+        return (checked.position.longitude, checked.position.latitude), checked.position.source
+    return None, ""

@@ -275,7 +275,11 @@ class BuildingAssessment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BuildingDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """One building: what it is, where it is counted, how it stands, and every submission of it."""
+    """One building: what it is, where it is counted, how it stands, and every submission of it.
+
+    `position_source` says where longitude and latitude come from: declared, or map_conversion, property_set
+    or site of a model; empty without a position.
+    """
 
     schema: str = BUILDING_SCHEMA
     tool: Tool
@@ -287,6 +291,7 @@ class BuildingDocument(msgspec.Struct, frozen=True, kw_only=True):
     place: str
     declared_town: str
     position: tuple[float, float] | None
+    position_source: str
     filed: str
     started: str
     outcome: str

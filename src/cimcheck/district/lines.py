@@ -61,6 +61,7 @@ def building_document(
         place=checked.located_in,
         declared_town=checked.town,
         position=checked.position,
+        position_source=checked.position_source,
         filed=_day(checked.filed),
         started=_day(checked.started),
         outcome=checked.outcome.value,

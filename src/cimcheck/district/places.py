@@ -69,10 +69,10 @@ class _Atlas:
         self._towns: dict[str, Polygon] = {}
         self._districts: dict[str, Polygon] = {}
         for one in polygons.items if polygons else ():
-            if len(one.code) == _DISTRICT_DIGITS:
+            if _is_district(one):
                 self._districts[one.code] = one
         for one in polygons.items if polygons else ():
-            if len(one.code) != _DISTRICT_DIGITS:
+            if _is_town(one):
                 self._towns[self._town(one)] = one
         self._district(default)
 
@@ -82,19 +82,33 @@ class _Atlas:
         if not building.place:
             self._note("PLACE_ASSUMED", building, _ASSUMED)
         found = self._polygons.around(building.position) if self._polygons and building.position else []
-        towns = [one for one in found if len(one.code) != _DISTRICT_DIGITS]
-        if not towns:
-            if building.position and self._polygons:
-                self._note("OUTSIDE_POLYGONS", building, _OUTSIDE)
-            elif self._polygons:
-                self._note("NOT_ON_MAP", building, _NOT_ON_MAP)
+        towns, districts = list(filter(_is_town, found)), list(filter(_is_district, found))
+        if not towns and self._polygons:
+            self._unmapped(building, bool(districts))
+        if not towns and not districts:
             return self._declared_town(building.town, declared)
-        town = towns[0]
+        around = self._around(towns[0]) if towns else districts[0].code
+        if building.place and around != building.place:
+            if building.position_source == "site":
+                self._note("SITE_DOUBTED", building, self._disagree(declared, around, _BY_DECLARATION))
+                return self._declared_town(building.town, declared)
+            self._note("DISTRICT_DISAGREES", building, self._disagree(declared, around, _BY_POSITION))
+        if not towns:
+            return self._declared_town(building.town if around == declared else "", around)
         if len(towns) > 1:
             self._note("POLYGONS_OVERLAP", building, _OVERLAP)
+        return self._drawn_town(building, towns[0], declared)
+
+    def _unmapped(self, building: Building, in_district: bool) -> None:
+        if not building.position:
+            self._note("NOT_ON_MAP", building, _NOT_ON_MAP)
+        elif not in_district or self._towns:
+            self._note("OUTSIDE_POLYGONS", building, _OUTSIDE)
+
+    def _drawn_town(self, building: Building, town: Polygon, declared: str) -> str:
+        """The town that a building stands in; that another one is declared is a note."""
         key = self._town(town)
-        said = self._declared_town(building.town, declared) if building.town else key
-        if said != key:
+        if building.town and self._declared_key(building.town, declared) != key:
             self._note(
                 "PLACE_DISAGREES",
                 building,
@@ -105,20 +119,36 @@ class _Atlas:
             )
         return key
 
+    def _disagree(self, declared: str, around: str, counted: Text) -> Text:
+        said, stands = self.places[self._district(declared)].name, self.places[self._district(around)].name
+        return Text(
+            f"申报在{said.zh}，坐标落在{stands.zh}；{counted.zh}",
+            f"Declared in {said.en}, stands in {stands.en}; {counted.en}",
+        )
+
     def _declared_town(self, name: str, district: str) -> str:
+        key = self._declared_key(name, district)
+        if key not in self.places:
+            self._add(
+                Place(key, "", Text(name, name) if name else UNPLACED, "town", self._district(district))
+            )
+        return key
+
+    def _declared_key(self, name: str, district: str) -> str:
         around = self._district(district)
-        if not name:
-            return self._add(Place(f"{around}/", "", UNPLACED, "town", around))
         for key, polygon in self._towns.items():
-            if name in (polygon.name, polygon.code) and self.places[key].parent == around:
+            if name and name in (polygon.name, polygon.code) and self.places[key].parent == around:
                 return key
-        return self._add(Place(f"{around}/{name}", "", Text(name, name), "town", around))
+        return f"{around}/{name}"
+
+    def _around(self, town: Polygon) -> str:
+        """The division code of the district around a town."""
+        return town.parent or (
+            town.code[:_DISTRICT_DIGITS] if len(town.code) > _DISTRICT_DIGITS else self._default
+        )
 
     def _town(self, polygon: Polygon) -> str:
-        code = polygon.parent or (
-            polygon.code[:_DISTRICT_DIGITS] if len(polygon.code) > _DISTRICT_DIGITS else self._default
-        )
-        around = self._district(code)
+        around = self._district(self._around(polygon))
         name = polygon.name or polygon.code
         return self._add(Place(f"{around}/{name}", polygon.code, Text(name, name), "town", around, polygon))
 
@@ -142,9 +172,25 @@ class _Atlas:
         self.notes.append(Note(code=code, building=building.id, text=text))
 
 
+def _is_district(polygon: Polygon) -> bool:
+    return len(polygon.code) == _DISTRICT_DIGITS and not polygon.code.endswith("00")
+
+
+def _is_town(polygon: Polygon) -> bool:
+    return len(polygon.code) != _DISTRICT_DIGITS
+
+
+_BY_POSITION = Text("按坐标计。", "counted where it stands.")
+_BY_DECLARATION = Text(
+    "坐标只取自模型的场地经纬度，往往粗略，按申报计。",
+    "its place is only the rough position of the model's site, so it is counted as declared.",
+)
 _ASSUMED = Text("未写行政区划代码，按本计划所在地计。", "No division code; counted in the place of the plan.")
 _OUTSIDE = Text("坐标不在任何镇街多边形内；按申报计。", "Stands in no town of the map; counted as declared.")
-_NOT_ON_MAP = Text("没有坐标，按申报的镇街计。", "No position; counted in the town that is declared.")
+_NOT_ON_MAP = Text(
+    "申报和模型都没有可用的坐标，按申报的镇街计。",
+    "Neither the submission nor a model gives a usable position; counted in the town that is declared.",
+)
 _OVERLAP = Text(
     "坐标落在几个多边形内；按代码最小的计。", "Stands in several polygons; the lowest code counts."
 )

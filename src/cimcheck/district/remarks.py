@@ -11,6 +11,8 @@ from cimcheck.district.places import Located
 from cimcheck.packs.shapes.plan import PlanFile
 from cimcheck.workspace.outcome import Outcome
 
+FAR = 1000.0  # [m] between the declared position and that of a model
+
 
 def remarks(located: Located, plan: PlanFile, choice: Choice) -> Iterator[Note]:
     """The notes on all buildings."""
@@ -32,9 +34,18 @@ def _of(building: Building, plan: PlanFile, choice: Choice) -> Iterator[tuple[st
         yield "CATEGORY_ABSENT", _CATEGORY
     if dated(building, choice.dated_by) is None:
         yield "DATE_ABSENT", _DATE
+    if building.apart is not None and building.apart > FAR:
+        yield "POSITIONS_DIFFER", _apart(building.apart)
     area = choice.area or next(iter(plan.areas))
     if not building.areas[area].is_known:
         yield "AREA_OPEN", _AREA
+
+
+def _apart(metres: float) -> Text:
+    return Text(
+        f"申报的坐标与模型所述相距约 {metres / 1000:.1f} km；按申报的坐标计。",
+        f"Declared about {metres / 1000:.1f} km from where the model says it stands; counted as declared.",
+    )
 
 
 def _filed_again(building: Building) -> Text:

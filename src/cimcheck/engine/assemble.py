@@ -9,12 +9,14 @@ from cimcheck.core.conversion import to_unit
 from cimcheck.core.interval import Interval
 from cimcheck.core.value import as_json
 from cimcheck.engine.protocols import Definitions, Facts
+from cimcheck.facts.positions import PlacedBy
 from cimcheck.facts.subject import SubjectRef
 from cimcheck.findings.finding import Finding
 from cimcheck.findings.report import (
     BuildingEntry,
     ModelEntry,
     ModelNote,
+    Position,
     Receipt,
     Report,
     Tool,
@@ -73,7 +75,11 @@ def assemble(
 
 
 def building_entries(
-    facts: Facts, catalogue: Definitions, categories: Mapping[str, str], models: Mapping[str, Sequence[str]]
+    facts: Facts,
+    catalogue: Definitions,
+    categories: Mapping[str, str],
+    models: Mapping[str, Sequence[str]],
+    placed: Mapping[str, PlacedBy],
 ) -> list[BuildingEntry]:
     """The buildings of a submission with their headline facts in display units."""
     return [
@@ -84,9 +90,17 @@ def building_entries(
             category=categories.get(subject.key, ""),
             models=sorted(models.get(subject.key, ())),
             facts={name: _headline(facts, catalogue, name, subject) for name in HEADLINE_FACTS},
+            position=_position(placed.get(subject.key)),
         )
         for subject in facts.subjects("Building")
     ]
+
+
+def _position(placed: PlacedBy | None) -> Position | None:
+    if placed is None:
+        return None
+    at = placed.position
+    return Position(longitude=at.longitude, latitude=at.latitude, source=at.source, model=placed.file)
 
 
 def _headline(facts: Facts, catalogue: Definitions, name: str, subject: SubjectRef) -> dict[str, object]:

@@ -32,6 +32,15 @@ class ModelEntry(msgspec.Struct, frozen=True, kw_only=True):
     notes: list[ModelNote]
 
 
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a model places a building [degree]. `source`: map_conversion, property_set or site."""
+
+    longitude: float
+    latitude: float
+    source: str
+    model: str
+
+
 class BuildingEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One building of the submission: identity, category, and its models by file name."""
 
@@ -42,6 +51,7 @@ class BuildingEntry(msgspec.Struct, frozen=True, kw_only=True):
     guid: str = ""
     facts: dict[str, object] = {}
     """Headline facts (floor areas, storeys) as `{"lo", "hi", "unit"}`, for summaries."""
+    position: Position | None = None
 
 
 class Tool(msgspec.Struct, frozen=True, kw_only=True):

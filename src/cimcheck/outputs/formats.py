@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from cimcheck.core.entry_points import OUTPUTS, outside
+from cimcheck.core.text import Text
 from cimcheck.outputs.review import Review
 
 Render = Callable[[Review, str], bytes]
@@ -24,6 +25,12 @@ FORMATS: dict[str, dict[str, str]] = {
 def known() -> list[str]:
     """The names of all formats, those of other packages last."""
     return [*FORMATS, *sorted(set(outside(OUTPUTS)) - set(FORMATS))]
+
+
+def unknown_format(word: str) -> Text:
+    """That there is no such format, and which there are."""
+    listed = ", ".join(known())
+    return Text(f"没有格式“{word}”，有：{listed}。", f"There is no format “{word}”; there are: {listed}.")
 
 
 def rendered(review: Review, form: str, lang: str) -> Iterator[tuple[str, bytes]]:

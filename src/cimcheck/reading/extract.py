@@ -6,6 +6,7 @@ from pathlib import Path
 from cimcheck.reading.extract_classifications import read_classifications
 from cimcheck.reading.extract_georeference import read_georeference
 from cimcheck.reading.extract_materials import read_materials
+from cimcheck.reading.extract_middles import read_middles
 from cimcheck.reading.extract_objects import read_objects
 from cimcheck.reading.extract_places import resolve_places
 from cimcheck.reading.extract_properties import PropertyReader
@@ -14,7 +15,7 @@ from cimcheck.reading.extract_sets import SetReader, read_sets
 from cimcheck.reading.extract_source import Source, text
 from cimcheck.reading.notes import Note
 from cimcheck.reading.stepscan import Bytes, StepScan
-from cimcheck.reading.tables import ModelTables
+from cimcheck.reading.tables import NONE, ModelTables
 from cimcheck.reading.unit_notes import unit_notes
 from cimcheck.reading.units_ifc import UnitReader
 
@@ -58,6 +59,8 @@ def _extract(source: Source, notes: list[Note]) -> ModelTables:
     tables.classifications = read_classifications(source, row_of)
     tables.units = units.project_units()
     tables.georeference = read_georeference(source, units, tables)
+    if tables.georeference.map_conversion is not None or tables.georeference.site != NONE:
+        tables.georeference.middles = read_middles(source, tables.objects, row_of)
     notes += unit_notes(tables)
     return tables
 

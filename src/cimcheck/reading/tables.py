@@ -242,6 +242,9 @@ class Georeference:
     longitude: float | None = None  # [degree] east positive
     elevation: float | None = None  # [project length unit] IfcSite.RefElevation
     site_origin: tuple[float, float, float] | None = None  # [project length unit]
+    middles: dict[int, tuple[float, float]] = field(default_factory=dict)
+    """Where elements lie, by row of their building (NONE: of none) [project length unit]; only in models
+    that say where on earth they are."""
 
 
 @dataclass(slots=True)

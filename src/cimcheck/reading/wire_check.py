@@ -32,7 +32,7 @@ def check(tables: ModelTables) -> None:
         _length(table)
         for column in columns:
             _point(column, rows)
-    _point([*objects.attributes, tables.georeference.site], rows)
+    _point([*objects.attributes, tables.georeference.site, *tables.georeference.middles], rows)
     sets, materials = _length(tables.sets), _length(tables.materials, "sets")
     _point(uses.material, materials)
     _point(tables.properties.unit, len(tables.units.declared))

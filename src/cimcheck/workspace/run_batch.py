@@ -1,7 +1,7 @@
 """The whole of `cimcheck batch` for whoever calls it: read a source, enter a run, carry it out, count."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -34,13 +34,26 @@ class Watch(Protocol):
         """One more submission has its outcome."""
 
 
+class Unwatched:
+    """Hears how a batch goes and says nothing."""
+
+    def read(self, submissions: Submissions, faults: tuple[Fault, ...]) -> None:
+        """The source is read."""
+
+    def planned(self, run: Run) -> None:
+        """The checks begin."""
+
+    def ended(self, one: Ended) -> None:
+        """One more has ended."""
+
+
 @dataclass(frozen=True, slots=True)
 class BatchSettings:
     """How to run: `workers` processes here or, with a `scheduler` address, on a Dask cluster."""
 
-    options: Options
-    limits: Limits
-    workers: int
+    options: Options = field(default_factory=Options)
+    limits: Limits = field(default_factory=Limits)
+    workers: int = 2
     scheduler: str = ""
     retry: bool = False
 

@@ -9,6 +9,7 @@ from builders.districts import entry, rolled
 from cimcheck.district.polygons import read_polygons
 from cimcheck.district.zones import zone_parts
 from cimcheck.errors import UsageError
+from cimcheck.findings.report import Position
 
 
 def square(west, south, size=0.1):
@@ -56,6 +57,61 @@ def test_a_position_outside_the_map_leaves_the_declared_town(towns):
     made = rolled([entry(town="乙镇", position=(100.0, 30.0))], polygons=towns)
     assert counted(made) == {"甲镇": 0, "乙镇": 1}
     assert codes(made) == {"OUTSIDE_POLYGONS"}
+
+
+def at(longitude, latitude, source="map_conversion"):
+    return Position(longitude=longitude, latitude=latitude, source=source, model="a.ifc")
+
+
+def test_the_position_of_the_model_counts_where_none_is_declared(towns):
+    made = rolled([entry(town="甲镇", modelled=at(120.65, 31.15))], polygons=towns)
+    assert counted(made) == {"甲镇": 0, "乙镇": 1}
+    assert codes(made) == {"PLACE_DISAGREES"}
+    (document,) = made.buildings.values()
+    assert (document.position, document.position_source) == ((120.65, 31.15), "map_conversion")
+
+
+def test_a_declared_position_far_from_that_of_the_model_counts_and_is_noted(towns):
+    near = entry("P1", town="甲镇", position=(120.55, 31.15), modelled=at(120.5501, 31.1501))
+    far = entry("P2", town="甲镇", position=(120.55, 31.15), modelled=at(120.65, 31.15))
+    made = rolled([near, far], polygons=towns)
+    assert counted(made) == {"甲镇": 2, "乙镇": 0}
+    assert [(note.code, note.building) for note in made.district.notes] == [("POSITIONS_DIFFER", "P2/B1")]
+    assert "9.5 km" in made.district.notes[0].text.en
+
+
+@pytest.fixture
+def districts(tmp_path):
+    own = ({"code": "320506", "name": "吴中区"}, square(120.5, 31.1))
+    other = ({"code": "320583", "name": "昆山市"}, square(120.6, 31.1))
+    return read_polygons(write(tmp_path / "districts.geojson", [own, other]))
+
+
+def in_districts(made):
+    return {one.code: one.buildings for one in made.district.places if one.level == "district"}
+
+
+def test_the_polygon_of_a_district_decides_too(districts):
+    made = rolled([entry(town="甲镇", position=(120.65, 31.15))], polygons=districts)
+    assert in_districts(made) == {"320506": 0, "320583": 1}
+    assert codes(made) == {"DISTRICT_DISAGREES"}
+
+
+def test_a_building_that_stands_in_its_district_keeps_its_declared_town(districts):
+    made = rolled([entry(town="甲镇", position=(120.55, 31.15))], polygons=districts)
+    assert (counted(made), codes(made)) == ({"甲镇": 1}, set())
+
+
+def test_the_rough_position_of_a_site_does_not_outweigh_what_is_declared(districts):
+    made = rolled([entry(town="甲镇", modelled=at(120.65, 31.15, "site"))], polygons=districts)
+    assert in_districts(made) == {"320506": 1, "320583": 0}
+    assert codes(made) == {"SITE_DOUBTED"}
+
+
+def test_a_town_of_another_district_is_a_disagreement_although_no_town_is_declared(towns):
+    made = rolled([entry(town="", place="320583", position=(120.55, 31.15))], polygons=towns)
+    assert in_districts(made) == {"320506": 1, "320583": 0}
+    assert codes(made) == {"DISTRICT_DISAGREES"}
 
 
 def test_a_border_belongs_to_the_lowest_code(towns):

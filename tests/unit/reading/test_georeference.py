@@ -4,11 +4,19 @@ from pathlib import Path
 import pyproj
 import pytest
 
+from builders.placed import block_model
 from builders.step import model
 from cimcheck.errors import ProjectFileError
 from cimcheck.reading import read_model
 from cimcheck.reading.extract import extract_bytes
-from cimcheck.reading.georeference import Georeferencing, Projector, Sidecar, read_sidecar, resolve
+from cimcheck.reading.georeference import (
+    Georeferencing,
+    Projector,
+    Sidecar,
+    position_of,
+    read_sidecar,
+    resolve,
+)
 from cimcheck.reading.georeference.systems import BELTS, belt_at, find_system
 from cimcheck.reading.tables import ModelTables
 
@@ -329,3 +337,22 @@ def test_real_models(shared_models: list[Path]) -> None:
                 pytest.approx(REAL[path.name][1], abs=2e-9),
             )
             assert "GEO_OUTSIDE_CHINA" in codes(found)
+
+
+def test_a_building_stands_where_its_elements_are_placed(tmp_path: Path) -> None:
+    tables = extract_bytes(block_model(tmp_path).read_bytes(), notes=[])
+    ((row, (x, y)),) = tables.georeference.middles.items()
+    assert tables.objects.ifc_class[row] == "IfcBuilding"
+    found = position_of(tables, [row])
+    assert found is not None
+    assert found.source == "map_conversion"
+    here = position(resolve(tables), x / 1000, y / 1000)
+    assert (found.longitude, found.latitude) == pytest.approx(here, abs=1e-7)
+
+
+def test_a_building_without_georeference_or_elements_stands_nowhere(tmp_path: Path) -> None:
+    tables = extract_bytes(block_model(tmp_path, placed=False).read_bytes(), notes=[])
+    assert tables.georeference.middles == {}
+    assert position_of(tables, range(len(tables.objects))) is None
+    placed = extract_bytes(block_model(tmp_path).read_bytes(), notes=[])
+    assert position_of(placed, []) is None

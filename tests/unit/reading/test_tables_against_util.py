@@ -23,6 +23,7 @@ VIEWS = [
     util_view.materials,
     util_view.classifications,
     util_view.units,
+    util_view.middles,
 ]
 # The parser stops at a broken statement without a word and shows 7 of 6,184 instances; the scan goes on.
 GIVEN_UP_BY_THE_PARSER = {"errorfile.ifc"}

@@ -37,7 +37,7 @@ from cimcheck.outputs.cim.tiles.tileset import BuildingTiles, write_building, wr
 from cimcheck.outputs.submission_folder import write_whole
 
 FORMATS = ("json", "geojson", "gpkg", "geoparquet", "results", "cityjson", "tiles")
-LIBRARIES = ("pyproj", "pyarrow", "pyogrio")
+LIBRARIES = ("pyarrow", "pyogrio")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cimcheck.core.text import Text
 from cimcheck.errors import UsageError
+from cimcheck.facts.positions import FIRST
 from cimcheck.findings.report import BuildingEntry
 from cimcheck.outputs.cim.submitted import ExportedModel
 from cimcheck.reading import ModelReading, read_model
@@ -13,8 +14,6 @@ from cimcheck.reading.geometry import Measurements
 from cimcheck.reading.geometry.massing import Block, Massing, massing
 from cimcheck.reading.georeference import Georeferencing, Projector, read_sidecar, resolve, sidecar_of
 from cimcheck.reading.tables import NONE, ModelTables
-
-FIRST = {"architecture": 0, "unknown": 1, "": 1, "structure": 2}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ NOTES = {
     "AREA_OPEN": Text("面积不能确定", "floor area not certain"),
     "CATEGORY_ABSENT": Text("未写类别", "no category"),
     "DATE_ABSENT": Text("未写日期", "no date"),
+    "DISTRICT_DISAGREES": Text("申报的区县与坐标不符", "declared in another district"),
     "FILED_AGAIN": Text("重复申报", "filed again"),
     "MOVED": Text("镇街有变", "moved"),
     "NOT_CHECKED": Text("未能审查", "not checked"),
@@ -35,6 +36,8 @@ NOTES = {
     "PLACE_ASSUMED": Text("未写区划代码", "no division code"),
     "PLACE_DISAGREES": Text("申报与坐标不符", "declared elsewhere than it stands"),
     "POLYGONS_OVERLAP": Text("多边形重叠", "polygons overlap"),
+    "POSITIONS_DIFFER": Text("申报坐标与模型不符", "declared far from the model's position"),
+    "SITE_DOUBTED": Text("模型场地坐标可疑", "position of the model's site doubted"),
 }
 TONES = {"yes": "pass", "no": "fail", "undetermined": "undetermined", "": "not_applicable"}
 """The colour of an answer, by the verdict that has it."""

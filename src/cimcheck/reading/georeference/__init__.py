@@ -11,6 +11,7 @@ placed on a guess: what contradicts itself gives notes and no place.
 """
 
 from cimcheck.reading.georeference.placement import Georeferencing, Placement
+from cimcheck.reading.georeference.position import Position, position_of
 from cimcheck.reading.georeference.projector import Projector
 from cimcheck.reading.georeference.resolve import resolve
 from cimcheck.reading.georeference.sidecar import Sidecar, read_sidecar, sidecar_of
@@ -18,8 +19,10 @@ from cimcheck.reading.georeference.sidecar import Sidecar, read_sidecar, sidecar
 __all__ = [
     "Georeferencing",
     "Placement",
+    "Position",
     "Projector",
     "Sidecar",
+    "position_of",
     "read_sidecar",
     "resolve",
     "sidecar_of",
