@@ -111,11 +111,14 @@ def read(path: Path, *, limits: Limits = Limits()) -> ModelReading:  # noqa: B00
 
 
 def rule_book(rules: Path | None = None) -> RuleBook:
-    """The rules that ship with the package, with those of the folder `rules` on top. Raises RulesError."""
-    own = rules_folder()
-    folders = (own,) if rules is None else (own, rules)
-    catalogue = Catalogue.load(own)
-    return RuleBook(load_pack(*folders), catalogue, Bindings.load(own, catalogue))
+    """The rules, facts and bindings that ship with the package, with those of the folder `rules` on top.
+
+    Raises RulesError.
+    """
+    folders = (rules_folder(),) if rules is None else (rules_folder(), rules)
+    pack = load_pack(*folders)
+    catalogue = Catalogue.load(*folders)
+    return RuleBook(pack, catalogue, Bindings.load(catalogue, *folders))
 
 
 def check(

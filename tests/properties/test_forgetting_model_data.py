@@ -16,7 +16,7 @@ from cimcheck.facts.store import FactStore
 
 RULES = Path(__file__).resolve().parents[2] / "rules"
 CATALOGUE = Catalogue.load(RULES)
-BINDINGS = Bindings.load(RULES, CATALOGUE)
+BINDINGS = Bindings.load(CATALOGUE, RULES)
 FACTS = (
     "storeys_above_ground",
     "storeys_below_ground",

@@ -86,7 +86,10 @@ def format_option() -> click.Option:
 
 def rules_option() -> click.Option:
     """`--rules`."""
-    about = say("在随附规则之上再加一个规则文件夹。", "A rules folder on top of the rules that are shipped.")
+    about = say(
+        "在随附的规则、事实和绑定之上再加一个规则文件夹。",
+        "A folder of rules, facts and bindings on top of those that are shipped.",
+    )
     return click.Option(["--rules"], type=Existing(), metavar="DIR", help=about)
 
 

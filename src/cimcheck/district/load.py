@@ -47,8 +47,8 @@ def aggregate(workspace: str, wanted: Wanted) -> RollUp:
 
     Raises UsageError, ProjectFileError, RulesError, WorkspaceError.
     """
-    own = rules_folder()
-    register = load_pack(own, *([wanted.rules] if wanted.rules else [])).register
+    folders = [rules_folder(), *([wanted.rules] if wanted.rules else [])]
+    register = load_pack(*folders).register
     settings = settings_of(wanted, register)
     with open_workspace(workspace) as opened, _collector_paused():
         entries = list(opened.ledger.entries())
@@ -61,7 +61,7 @@ def aggregate(workspace: str, wanted: Wanted) -> RollUp:
             ),
         )
     with _collector_paused():
-        return roll_up(entries, register, Catalogue.load(own), settings)
+        return roll_up(entries, register, Catalogue.load(*folders), settings)
 
 
 @contextmanager

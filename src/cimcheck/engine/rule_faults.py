@@ -13,12 +13,12 @@ from cimcheck.packs.rule import RuleVersion
 
 
 def rule_faults(*folders: Path) -> list[Fault]:
-    """All faults of the folders, in order of place. The first folder holds facts and bindings.
+    """All faults of the folders, in order of place.
 
     Raises RulesError when the fact catalogue or the bindings cannot be read, or a folder is not there.
     """
-    catalogue = Catalogue.load(folders[0])
-    Bindings.load(folders[0], catalogue)
+    catalogue = Catalogue.load(*folders)
+    Bindings.load(catalogue, *folders)
     found = examine(*folders)
     return sorted({*found.faults, *_against_facts(found, catalogue)})
 

@@ -78,9 +78,12 @@ class Bindings:
     sha256: str
 
     @classmethod
-    def load(cls, rules_folder: Path, catalogue: Catalogue) -> "Bindings":
-        """Read `rules_folder/bindings`. Raises RulesError BINDINGS_INVALID with every fault of every file."""
-        read = documents(rules_folder, "bindings")
+    def load(cls, catalogue: Catalogue, *folders: Path) -> "Bindings":
+        """Read `bindings` of the rules folders; a later folder adds to an earlier one.
+
+        Raises RulesError BINDINGS_INVALID with every fault of every file.
+        """
+        read = documents(folders, "bindings")
         bindings, faults = read_bindings(read.located, catalogue, with_patterns=not read.are_sound)
         if faults:
             raise RulesError(

@@ -26,9 +26,12 @@ class Catalogue:
     sha256: str
 
     @classmethod
-    def load(cls, rules_folder: Path) -> "Catalogue":
-        """Read `rules_folder/facts`. Raises RulesError CATALOGUE_INVALID with every fault of every file."""
-        found = documents(rules_folder, "facts")
+    def load(cls, *folders: Path) -> "Catalogue":
+        """Read `facts` of the rules folders; a later folder adds to an earlier one.
+
+        Raises RulesError CATALOGUE_INVALID with every fault of every file.
+        """
+        found = documents(folders, "facts")
         read = read_catalogue(found.located, with_patterns=not found.are_sound)
         if read.faults:
             raise RulesError(

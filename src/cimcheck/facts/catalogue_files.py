@@ -1,7 +1,7 @@
 """From the files of the catalogue to definitions; every fault is kept with its place."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import PurePosixPath
@@ -113,16 +113,19 @@ def read_catalogue(documents: Sequence[Located], *, with_patterns: bool = True) 
     """Read all documents; definitions with faults are left out and named."""
     read = ReadCatalogue()
     takers = {"entities.yaml": _entities, "conventions.yaml": _conventions}
-    by_name = {PurePosixPath(located.file).name: located for located in documents}
-    for name in sorted(by_name, key=lambda name: (name not in takers, name)):
-        takers.get(name, _facts)(by_name[name], read)
-    if with_patterns and "entities.yaml" in by_name:
-        read.faults += _refused_marks(by_name["entities.yaml"], read.entities)
+    named = [(PurePosixPath(located.file).name, located) for located in documents]
+    for name, located in sorted(named, key=lambda one: one[0] not in takers):
+        takers.get(name, _facts)(located, read)
+    if with_patterns:
+        for name, located in named:
+            if name == "entities.yaml":
+                read.faults += _refused_marks(located)
     return read
 
 
-def _refused_marks(located: Located, entities: Mapping[str, EntityDefinition]) -> Iterable[Fault]:
-    for name, entity in entities.items():
+def _refused_marks(located: Located) -> Iterable[Fault]:
+    file, _ = typed(located, EntityFile)
+    for name, entity in file.entities.items() if file else ():
         for number, mark in enumerate(entity.marks):
             reason = fault_of(mark)
             if reason:
@@ -133,6 +136,10 @@ def _entities(located: Located, read: ReadCatalogue) -> None:
     file, faults = typed(located, EntityFile)
     read.faults += faults
     for name, entry in file.entities.items() if file else ():
+        if name in read.entities:
+            text = Text(f"已有对象“{name}”。", f"There is an entity “{name}” already.")
+            read.faults.append(located.fault(("entities", name), "ENTITY_TWICE", text))
+            continue
         classes = [ClassEntry(one) if isinstance(one, str) else one for one in entry.classes]
         read.entities[name] = EntityDefinition(
             name,
@@ -147,7 +154,11 @@ def _entities(located: Located, read: ReadCatalogue) -> None:
 def _conventions(located: Located, read: ReadCatalogue) -> None:
     file, faults = typed(located, ConventionFile)
     read.faults += faults
-    for entry in file.conventions if file else ():
+    for number, entry in enumerate(file.conventions if file else ()):
+        if entry.id in read.conventions:
+            text = Text(f"已有约定“{entry.id}”。", f"There is a convention “{entry.id}” already.")
+            read.faults.append(located.fault(("conventions", number, "id"), "CONVENTION_TWICE", text))
+            continue
         read.conventions[entry.id] = Convention(entry.id, exact(entry.value), entry.basis, entry.text.text())
 
 

@@ -5,7 +5,7 @@ that a sound document costs nothing extra. Documents that were found sound once 
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -18,14 +18,14 @@ from cimcheck.core.text import Text
 from cimcheck.core.yaml_lines import Located, Mark, Place, Step, load
 from cimcheck.errors import Fault
 
-FORMAT = b"1"
+FORMAT = b"2"
 """Changes with what is kept, so that nothing older is taken for it."""
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """The YAML files of a folder. `are_sound` when these very bytes were read and found sound before."""
+    """The YAML files of one kind. `are_sound` when these very bytes were read and found sound before."""
 
     located: tuple[Located, ...]
     sha256: str
@@ -35,21 +35,29 @@ class Documents:
     def keep(self) -> None:
         """Remember the documents as sound: call it when nothing was found wrong with them."""
         if not self.are_sound:
-            kept = [[one.file, one.data, _lines(one)] for one in self.located]
+            kept = [[one.data, _lines(one)] for one in self.located]
             plain_cache.write(self.name, self.sha256, kept)
 
 
-def documents(folder: Path, name: str) -> Documents:
-    """The files of `folder/name`, by name."""
-    files = sorted((folder / name).glob("*.yaml"))
+def documents(folders: Sequence[Path], name: str) -> Documents:
+    """The files of `name` in each folder, by name; those of a later folder come after and add to them."""
+    files = [
+        (layer, path)
+        for layer, folder in enumerate(folders)
+        for path in sorted((folder / name).glob("*.yaml"))
+    ]
     digest = hashlib.sha256(FORMAT)
-    for path in files:
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for layer, path in files:
+        digest.update(f"{layer} {path.name}".encode() + b"\0" + path.read_bytes() + b"\0")
     sha256 = digest.hexdigest()
     kept = plain_cache.read(name, sha256)
+    shown = [path.relative_to(folders[0]) if layer == 0 else path for layer, path in files]
     if kept is not None:
-        return Documents(tuple(_remembered(*one) for one in kept), sha256, True, name)
-    read = tuple(load(path, path.relative_to(folder).as_posix()) for path in files)
+        remembered = zip(shown, kept, strict=True)
+        return Documents(
+            tuple(_remembered(file.as_posix(), *one) for file, one in remembered), sha256, True, name
+        )
+    read = tuple(load(path, file.as_posix()) for (_, path), file in zip(files, shown, strict=True))
     return Documents(read, sha256, False, name)
 
 

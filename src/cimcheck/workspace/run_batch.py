@@ -83,7 +83,8 @@ def run_batch(source: Path, location: str, settings: BatchSettings, watch: Watch
     Raises UsageError, ProjectFileError (a table that cannot be read), RulesError, WorkspaceError. However it
     ends, what was finished is kept, and running it again does the rest.
     """
-    submissions = read_submissions(source, Catalogue.load(rules_folder()))
+    folders = [rules_folder(), *([Path(settings.options.rules)] if settings.options.rules else [])]
+    submissions = read_submissions(source, Catalogue.load(*folders))
     faults = {fault for item in submissions.items for fault in item.faults}
     watch.read(submissions, tuple(sorted({*faults, *submissions.remarks})))
     owner = Owner.this_process()

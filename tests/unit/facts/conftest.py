@@ -23,7 +23,7 @@ def catalogue(root: Path) -> Catalogue:
 
 @pytest.fixture(scope="session")
 def bindings(root: Path, catalogue: Catalogue) -> Bindings:
-    return Bindings.load(root / "rules", catalogue)
+    return Bindings.load(catalogue, root / "rules")
 
 
 @pytest.fixture

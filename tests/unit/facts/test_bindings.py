@@ -245,4 +245,4 @@ def test_bindings_with_faults_do_not_load(tmp_path: Path, catalogue: Catalogue) 
     (tmp_path / "bindings").mkdir()
     (tmp_path / "bindings" / "x.yaml").write_text(f"{HEAD}  - {FAULTY[0][0]}\n", encoding="utf-8")
     with pytest.raises(RulesError, match="BINDINGS_INVALID"):
-        Bindings.load(tmp_path, catalogue)
+        Bindings.load(catalogue, tmp_path)

@@ -8,6 +8,7 @@ from cimcheck.core.category import Category
 from cimcheck.core.interval import INFINITY, interval
 from cimcheck.core.truth import UNKNOWN
 from cimcheck.errors import RulesError
+from cimcheck.facts.bindings import Bindings
 from cimcheck.facts.catalogue import Catalogue
 
 ENTITIES = """\
@@ -144,3 +145,40 @@ def test_every_derived_module_names_its_fact(catalogue: Catalogue) -> None:
 def test_limits_of_plausibility_bound_nothing(catalogue: Catalogue) -> None:
     assert catalogue.facts["storey.floor_area"].limits.lo > 0
     assert catalogue.facts["storey.floor_area"].unknown() == interval(0, INFINITY)
+
+
+def test_a_second_folder_adds_facts_and_bindings_and_takes_nothing_back(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        (folder / "facts").mkdir(parents=True)
+        (folder / "bindings").mkdir()
+    alone = load(first, building=FACT)
+    (second / "facts" / "building.yaml").write_text(
+        FACT.replace("building.height", "building.depth"), "utf-8"
+    )
+    (second / "bindings" / "ours.yaml").write_text(
+        "style: {zh: 本所, en: Ours}\nbindings:\n"
+        "  - {fact: building.depth, source: property, set: Ours, names: [Depth]}\n",
+        "utf-8",
+    )
+    both = Catalogue.load(first, second)
+    assert {"building.height", "building.depth"} <= set(both.facts)
+    assert both.sha256 != alone.sha256
+    assert Bindings.load(both, first).of("building.depth") == ()
+    assert [one.set for one in Bindings.load(both, first, second).of("building.depth")] == ["ours"]
+    again = Catalogue.load(first, second)
+    assert again == both
+
+
+def test_what_a_second_folder_says_again_is_a_fault_at_its_place(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.mkdir()
+    load(first, building=FACT)
+    (second / "facts").mkdir(parents=True)
+    (second / "facts" / "entities.yaml").write_text(ENTITIES, "utf-8")
+    (second / "facts" / "more.yaml").write_text(FACT, "utf-8")
+    with pytest.raises(RulesError) as caught:
+        Catalogue.load(first, second)
+    found = {(fault.code, fault.file) for fault in caught.value.faults}
+    assert ("FACT_TWICE", (second / "facts" / "more.yaml").as_posix()) in found
+    assert ("ENTITY_TWICE", (second / "facts" / "entities.yaml").as_posix()) in found

@@ -8,7 +8,7 @@ import msgspec
 
 from cimcheck.cli.grammar import command as make
 from cimcheck.cli.language import language, say
-from cimcheck.cli.parameters import Existing, format_option, language_option, model_argument
+from cimcheck.cli.parameters import Existing, format_option, language_option, model_argument, rules_option
 
 UNUSABLE = 3
 SCHEMA = "cimcheck.facts/1"
@@ -28,6 +28,7 @@ def command() -> click.Command:
     params: list[click.Parameter] = [
         model_argument(many=False),
         click.Option(["--project"], type=Existing(), metavar="FILE", help=project),
+        rules_option(),
         click.Option(["--all", "every"], is_flag=True, help=every),
         format_option(),
         language_option(),
@@ -35,12 +36,12 @@ def command() -> click.Command:
     return make("facts", facts, params, about)
 
 
-def facts(model: Path, project: Path | None, every: bool, form: str) -> int:
+def facts(model: Path, project: Path | None, rules: Path | None, every: bool, form: str) -> int:
     """Read the model and print its facts; 3 when it cannot be used."""
     from cimcheck import api
     from cimcheck.outputs.fact_table import fact_table
 
-    read, rows = api.facts(model, project=project)
+    read, rows = api.facts(model, project=project, rules=rules)
     if form == "json":
         document = {
             "schema": SCHEMA,
