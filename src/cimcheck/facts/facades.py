@@ -8,8 +8,8 @@ from cimcheck.core.evidence import Strength
 from cimcheck.core.interval import ZERO, Interval, total
 from cimcheck.core.share import ANY_SHARE, share
 from cimcheck.core.text import Text
-from cimcheck.core.trace import Gap, Trace
-from cimcheck.facts.envelope import Hole, OuterWall, all_gaps, outer_walls, unplaced_windows
+from cimcheck.core.trace import Gap
+from cimcheck.facts.envelope import OuterWall, all_gaps, outer_walls, unplaced_windows
 from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.subject import SubjectRef
 
@@ -57,43 +57,12 @@ def window_wall_ratio(store: "FactStore", building: SubjectRef, way: str) -> Can
     return _candidate(found, ratio, _RATIO)
 
 
-def windows_of(store: "FactStore", building: SubjectRef, way: str) -> list[tuple[Hole, OuterWall]]:
-    """The windows that look or may look one way."""
-    return [
-        (hole, wall)
-        for wall, _ in members(store, building, way)
-        for hole in wall.holes
-        if hole.window is not None
-    ]
-
-
-def between(store: "FactStore", building: SubjectRef, way: str, fact: str) -> Candidate | None:
-    """From the lowest to the highest value of the windows that may look one way: the mean lies between."""
+def windows_of(store: "FactStore", building: SubjectRef, way: str) -> list[SubjectRef] | None:
+    """The windows that look or may look one way; None where they cannot be told."""
     if not _can_tell(store, building):
         return None
-    values: list[Interval] = []
-    gaps: dict[str, None] = {}
-    guids: dict[str, None] = {}
-    traces: list[Trace] = []
-    for hole, _ in windows_of(store, building, way):
-        if hole.window is None:
-            continue
-        said = store.value(fact, hole.window)
-        if not isinstance(said.value, Interval):
-            continue
-        values.append(said.value)
-        guids[hole.window.guid] = None
-        if not said.value.is_known:
-            gaps[hole.window.key] = None
-        if not traces:
-            traces.append(said.trace)
-    if not values:
-        return Candidate(ZERO, Strength.MEDIUM, note=_NO_WINDOWS)
-    spread = Interval(min(one.lo for one in values), max(one.hi for one in values))
-    missing = (Gap(fact, tuple(gaps)),) if gaps else ()
-    return Candidate(
-        spread, Strength.MEDIUM, operands=tuple(traces), gaps=missing, elements=tuple(guids), note=_SPREAD
-    )
+    holes = [hole for wall, _ in members(store, building, way) for hole in wall.holes]
+    return [hole.window for hole in holes if hole.window is not None]
 
 
 def _can_tell(store: "FactStore", building: SubjectRef) -> bool:
@@ -147,7 +116,3 @@ _GROSS = Text("该朝向地上外墙毛面积之和。", "Gross area of the oute
 _WINDOWS = Text("该朝向外墙上窗洞口面积之和。", "Window openings in the walls that look this way.")
 _RATIO = Text("窗洞口面积除以立面面积。", "Window openings over the area of the façade.")
 _NO_WALLS = Text("该朝向没有外墙。", "No outer wall looks this way.")
-_NO_WINDOWS = Text("该朝向没有外窗。", "No window looks this way.")
-_SPREAD = Text(
-    "该朝向外窗从最小到最大，平均值在其间。", "From the lowest to the highest window; the mean lies between."
-)

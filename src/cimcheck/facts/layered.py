@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from cimcheck.core.evidence import Strength
 from cimcheck.core.interval import Interval
 from cimcheck.core.text import Text
-from cimcheck.core.trace import Traced
+from cimcheck.core.trace import Gap, Traced
+from cimcheck.core.truth import TRUE, Truth
 from cimcheck.facts.layers import Layer, layers_of
 from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.subject import SubjectRef
@@ -15,18 +16,26 @@ if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
 
 
-def from_layers(store: "FactStore", fact: str, subject: SubjectRef) -> Traced:
+SIDES = ("inside", "outside")
+
+
+def from_layers(
+    store: "FactStore", fact: str, subject: SubjectRef, outside: Truth = TRUE, gap: tuple[Gap, ...] = ()
+) -> Traced:
     """[W/(m2.K)] 1 / (Ri + sum(thickness / conductivity) + Re), GB 50176-2016.
 
     Of the plain section: no thermal bridges, conductivities not adjusted. Unknown without layers, or where a
-    layer has no thickness or conductivity.
+    layer has no thickness or conductivity. What is not `outside` has the air of rooms on both sides; where
+    that is open both are possible, and `gap` says what would tell.
     """
     layers = layers_of(store, subject)
-    resistance = _resistance(store, layers) if layers else None
-    if resistance is None:
+    inner = _resistance(layers)
+    if not layers or inner is None:
         return store.settled(fact, subject)
-    value = 1 / resistance
-    found = Candidate(Interval(value, value), Strength.MEDIUM, elements=(subject.guid,), note=_note(layers))
+    room, air = (store.catalogue.conventions[f"surface_resistance_{side}"].value for side in SIDES)
+    highest, lowest = 1 / (room + inner + air), 1 / (room + inner + room)
+    value = Interval(highest if outside.surely else lowest, lowest if outside.surely_not else highest)
+    found = Candidate(value, Strength.MEDIUM, gaps=gap, elements=(subject.guid,), note=_note(layers))
     return store.settled(fact, subject, [found])
 
 
@@ -43,9 +52,9 @@ def stated_or_layered(store: "FactStore", fact: str, subject: SubjectRef) -> Tra
     return store.settled(fact, subject, found)
 
 
-def _resistance(store: "FactStore", layers: list[Layer]) -> Fraction | None:
-    conventions = store.catalogue.conventions
-    total = conventions["surface_resistance_inside"].value + conventions["surface_resistance_outside"].value
+def _resistance(layers: list[Layer]) -> Fraction | None:
+    """[m2.K/W] Of the layers alone."""
+    total = Fraction(0)
     for layer in layers:
         if layer.thickness is None or layer.conductivity is None:
             return None

@@ -1,4 +1,4 @@
-"""The windows of a room, by its space boundaries."""
+"""What bounds a room, by its space boundaries."""
 
 from typing import TYPE_CHECKING
 
@@ -11,16 +11,31 @@ if TYPE_CHECKING:
 
 def windows_of_room(store: "FactStore", room: SubjectRef) -> list[SubjectRef] | None:
     """The windows that bound a room; None where the model gives the room no boundaries at all."""
-    windows = subjects_at(store, "Window", room)
-    bounded = False
+    if not any(_elements(store, place.model).get(place.row) for place in room.places):
+        return None
+    return bounding(store, "Window", room)
+
+
+def bounding(store: "FactStore", entity: str, room: SubjectRef) -> list[SubjectRef]:
+    """The subjects of an entity among the boundaries of a room, each once."""
+    members = subjects_at(store, entity, room)
     found: dict[str, SubjectRef] = {}
     for place in room.places:
-        boundaries = store.views[place.model].tables.boundaries
+        for element in _elements(store, place.model).get(place.row, ()):
+            one = members.get(Place(place.model, element))
+            if one is not None:
+                found[one.key] = one
+    return list(found.values())
+
+
+def _elements(store: "FactStore", model: int) -> dict[int, list[int]]:
+    """Rows of the elements at the boundaries of each space of a model."""
+
+    def by_space() -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        boundaries = store.views[model].tables.boundaries
         for space, element in zip(boundaries.space, boundaries.element, strict=True):
-            if space != place.row:
-                continue
-            bounded = True
-            window = windows.get(Place(place.model, element))
-            if window is not None:
-                found[window.key] = window
-    return list(found.values()) if bounded else None
+            found.setdefault(space, []).append(element)
+        return found
+
+    return store.once(("boundaries", store.views[model].file), by_space)

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from cimcheck.core.trace import Traced
 from cimcheck.facts.entities.facade import way_of
-from cimcheck.facts.facades import between
+from cimcheck.facts.facades import windows_of
 from cimcheck.facts.subject import SubjectRef
+from cimcheck.facts.window_means import between
 
 if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
@@ -15,5 +16,6 @@ FACT = "facade.window_solar_gain"
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """[1] Between the best and the worst window; 0 without windows."""
-    found = between(store, store.scopes[subject.building].subject, way_of(subject), "window.solar_gain")
-    return store.settled(FACT, subject, [found] if found else [])
+    windows = windows_of(store, store.scopes[subject.building].subject, way_of(subject))
+    found = [between(store, windows, "window.solar_gain")] if windows is not None else []
+    return store.settled(FACT, subject, found)

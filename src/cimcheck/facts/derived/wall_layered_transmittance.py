@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cimcheck.core.trace import Traced
+from cimcheck.core.truth import Truth
 from cimcheck.facts.layered import from_layers
 from cimcheck.facts.subject import SubjectRef
 
@@ -13,5 +14,7 @@ FACT = "wall.layered_transmittance"
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
-    """[W/(m2.K)] Of the plain section. Unknown without layers, or where one says too little."""
-    return from_layers(store, FACT, subject)
+    """[W/(m2.K)] Of the plain section, an inner wall with the air of rooms on both sides."""
+    said = store.value("wall.is_external", subject)
+    assert isinstance(said.value, Truth)
+    return from_layers(store, FACT, subject, said.value, said.gaps)

@@ -19,8 +19,13 @@ FACTS = frozenset(
         "building.window_wall_ratio_south",
         "building.window_wall_ratio_west",
         "facade.gross_area",
+        "facade.has_shading",
+        "facade.highest_room_ratio",
         "facade.window_area",
+        "facade.window_solar_gain",
+        "facade.window_transmittance",
         "facade.window_wall_ratio",
+        "room_facade.window_wall_ratio",
     )
 )
 
