@@ -1,8 +1,9 @@
-"""BCF archives: in the order that the published schemas want, stable, and opened by another program."""
+"""BCF archives: of the published schemas, stable, and opened by another program."""
 
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,62 +11,16 @@ from bcf.bcfxml import load
 from lxml import etree
 from PIL import Image
 
+from builders.bcf_schema import faults
 from builders.reports import HOSTILE, hostile_report, rich_report
 from builders.reviews import rich_review
 from cimcheck.findings.report import Report
-from cimcheck.outputs.bcf.camera import camera
+from cimcheck.outputs.bcf.camera import camera, looking_at
 from cimcheck.outputs.formats import rendered
 from cimcheck.outputs.review import Review, review
 from cimcheck.outputs.scene import Box, Scene, hull
 
 FILES = {"2.1": "report.bcf", "3.0": "report-3.0.bcf"}
-GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-# Children in the order of the published schemas; ! is required, + may repeat.
-ORDERS = {
-    "2.1": {
-        "Markup": "Header Topic! Comment+ Viewpoints+",
-        "Header": "File+!",
-        "File": "Filename Date Reference",
-        "Topic": "ReferenceLink+ Title! Priority Index Labels+ CreationDate! CreationAuthor! ModifiedDate "
-        "ModifiedAuthor DueDate AssignedTo Stage Description BimSnippet DocumentReference+ RelatedTopic+",
-        "Comment": "Date! Author! Comment! Viewpoint ModifiedDate ModifiedAuthor",
-        "Viewpoints": "Viewpoint Snapshot Index",
-        "Components": "ViewSetupHints Selection Visibility! Coloring",
-        "Visibility": "Exceptions",
-        "Selection": "Component+!",
-        "Coloring": "Color+!",
-        "Color": "Component+!",
-        "PerspectiveCamera": "CameraViewPoint! CameraDirection! CameraUpVector! FieldOfView!",
-    },
-    "3.0": {
-        "Markup": "Header Topic!",
-        "Header": "Files",
-        "Files": "File+",
-        "File": "Filename Date Reference",
-        "Topic": "ReferenceLinks Title! Priority Index Labels CreationDate! CreationAuthor! ModifiedDate "
-        "ModifiedAuthor DueDate AssignedTo Stage Description BimSnippet DocumentReferences RelatedTopics "
-        "Comments Viewpoints",
-        "Labels": "Label+",
-        "Comments": "Comment+",
-        "Viewpoints": "ViewPoint+",
-        "Comment": "Date! Author! Comment Viewpoint ModifiedDate ModifiedAuthor",
-        "ViewPoint": "Viewpoint Snapshot Index",
-        "Components": "Selection Visibility! Coloring",
-        "Visibility": "ViewSetupHints Exceptions",
-        "Selection": "Component+",
-        "Coloring": "Color+!",
-        "Color": "Components!",
-        "PerspectiveCamera": "CameraViewPoint! CameraDirection! CameraUpVector! FieldOfView! AspectRatio!",
-        "Extensions": "TopicTypes TopicStatuses Priorities TopicLabels Users SnippetTypes Stages",
-    },
-}
-COMMON = {
-    "VisualizationInfo": "Components OrthogonalCamera PerspectiveCamera Lines ClippingPlanes Bitmap+",
-    "ClippingPlane": "Location! Direction!",
-    **dict.fromkeys(
-        ("CameraViewPoint", "CameraDirection", "CameraUpVector", "Location", "Direction"), "X! Y! Z!"
-    ),
-}
 
 
 def scene_of(report: Report) -> Scene:
@@ -99,39 +54,49 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def in_order(element: etree._Element, orders: dict[str, str]) -> None:
-    """The element's children come in the order of the schema, none missing, none too often."""
-    parent = element.getparent()
-    is_list = parent is not None and parent.tag == "Color"  # 3.0 has two elements called Components
-    is_leaf = not len(element) and element.tag in ("Comment", "Viewpoint")
-    written = None if is_leaf else "Component+" if is_list else orders.get(element.tag)
-    if written is not None:
-        names = [one.tag for one in element]
-        for entry in written.split():
-            name = entry.rstrip("!+")
-            count = names.count(name)
-            assert names[:count] == [name] * count, (element.tag, [one.tag for one in element])
-            assert count <= 1 or "+" in entry
-            assert count or "!" not in entry, (element.tag, name)
-            names = names[count:]
-        assert names == [], (element.tag, names)
-    for child in element:
-        in_order(child, orders)
-
-
 @pytest.mark.parametrize("version", FILES)
-@pytest.mark.parametrize("hostile", [False, True])
-def test_every_file_is_in_the_order_of_its_schema(version: str, hostile: bool, made: Review) -> None:
-    found = Review(hostile_report()) if hostile else made
+@pytest.mark.parametrize("kind", ["with pictures", "without models", "hostile"])
+def test_every_file_is_of_its_published_schema(version: str, kind: str, made: Review) -> None:
+    plain = Review(made.report, made.opinions, made.astray)
+    found = {"with pictures": made, "without models": plain, "hostile": Review(hostile_report())}[kind]
     files = parts(archives(found)[FILES[version]])
     assert {"bcf.version", "project.bcfp"} <= set(files)
     assert ("extensions.xml" in files) == (version == "3.0")
-    for name, data in files.items():
-        if not name.endswith(".png"):
-            root = etree.fromstring(data)
-            in_order(root, {**ORDERS[version], **COMMON})
-            assert all(GUID.fullmatch(one.get("Guid")) for one in root.iter() if one.get("Guid"))
-            assert all(len(one.get("IfcGuid")) == 22 for one in root.iter("Component"))
+    checked = {name: data for name, data in files.items() if not name.endswith(".png")}
+    assert [fault for name, data in checked.items() for fault in faults(name, data, version)] == []
+
+
+def swapped(root: etree._Element) -> None:
+    for parent in root.iter("Topic", "VisualizationInfo"):
+        parent.append(parent[0])
+
+
+def without_title(root: etree._Element) -> None:
+    for title in root.findall(".//Title") + root.findall(".//FieldOfView"):
+        title.getparent().remove(title)
+
+
+def wrong_guid(root: etree._Element) -> None:
+    for one in root.iter("Topic", "Component"):
+        one.set("IfcGuid" if one.tag == "Component" else "Guid", "0123")
+
+
+def one_more(root: etree._Element) -> None:
+    for one in root.iter("Topic", "VisualizationInfo"):
+        etree.SubElement(one, "Remark")
+
+
+@pytest.mark.parametrize("version", FILES)
+@pytest.mark.parametrize("spoil", [swapped, without_title, wrong_guid, one_more])
+def test_a_spoiled_file_is_not_of_its_schema(
+    version: str, spoil: Callable[[etree._Element], None], made: Review
+) -> None:
+    files = parts(archives(made)[FILES[version]])
+    for ending in ("markup.bcf", "viewpoint.bcfv"):
+        name = next(name for name in files if name.endswith(ending))
+        root = etree.fromstring(files[name])
+        spoil(root)
+        assert faults(name, etree.tostring(root), version)
 
 
 @pytest.mark.parametrize("version", FILES)
@@ -193,12 +158,24 @@ def test_a_picture_shows_what_is_not_met_in_its_colour(made: Review) -> None:
         assert any(red > 120 and red > 1.2 * blue for _, (red, _, blue) in colours)
 
 
-def test_without_a_model_topics_still_select_elements() -> None:
-    files = parts(archives(Review(rich_report(doors=5)))["report.bcf"])
-    assert not any(name.endswith(".png") for name in files)
-    views = [etree.fromstring(data) for name, data in files.items() if name.endswith(".bcfv")]
-    assert all(view.find("PerspectiveCamera") is None for view in views)
-    assert any(view.find("Components/Selection/Component") is not None for view in views)
+def test_without_a_model_topics_still_select_elements_and_say_that_cameras_mean_nothing() -> None:
+    for file, data in archives(Review(rich_report(doors=5))).items():
+        files = parts(data)
+        assert not any(name.endswith(".png") for name in files)
+        views = [etree.fromstring(data) for name, data in files.items() if name.endswith(".bcfv")]
+        assert all((view.find("PerspectiveCamera") is None) == (file == "report.bcf") for view in views)
+        assert any(view.find("Components/Selection/Component") is not None for view in views)
+        topics = [etree.fromstring(data) for name, data in files.items() if name.endswith("markup.bcf")]
+        assert all("相机位置没有意义" in topic.findtext("Topic/Description") for topic in topics)
+
+
+def test_elements_without_a_shape_are_looked_for_in_the_whole_building(made: Review) -> None:
+    assert made.scene is not None
+    seen = camera(made.scene, ["0000000000000000000000"])
+    whole = hull((*made.scene.around, *made.scene.boxes.values()))
+    assert seen is not None
+    assert whole is not None
+    assert seen == looking_at(whole)
 
 
 def test_no_name_from_a_model_becomes_a_path() -> None:

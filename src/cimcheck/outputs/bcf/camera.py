@@ -24,15 +24,25 @@ class Camera:
     cut: float | None
 
 
+NOWHERE = Box((-5.0, -5.0, 0.0), (5.0, 5.0, 10.0))
+"""[m] What a camera looks at when nothing is known of where anything stands."""
+
+
 def camera(scene: Scene, guids: list[str]) -> Camera | None:
-    """A camera for the elements whose boxes are known; None when none is."""
+    """A camera for the elements whose boxes are known, or else for all that is; None when nothing is."""
     seen = hull(scene.boxes[guid] for guid in guids if guid in scene.boxes)
-    if seen is None:
-        return None
+    if seen is not None:
+        return looking_at(seen, _cut(scene, seen))
+    whole = hull((*scene.around, *scene.boxes.values()))
+    return looking_at(whole) if whole else None
+
+
+def looking_at(seen: Box, cut: float | None = None) -> Camera:
+    """A camera that sees the whole of a box."""
     radius = sqrt(sum((high - low) ** 2 for low, high in zip(seen.low, seen.high, strict=True))) / 2
     distance = max(radius, 0.5) * 1.15 / tan(radians(FIELD_OF_VIEW / 2))
     at = tuple(middle - way * distance for middle, way in zip(seen.centre, _TOWARDS, strict=True))
-    return Camera(at=_rounded(at), towards=_rounded(_TOWARDS), up=_rounded(_up()), cut=_cut(scene, seen))
+    return Camera(at=_rounded(at), towards=_rounded(_TOWARDS), up=_rounded(_up()), cut=cut)
 
 
 def _up() -> Point:

@@ -16,6 +16,12 @@ AUTHOR = "cimcheck"
 TYPES = {Verdict.FAIL: "Error", Verdict.UNDETERMINED: "Request"}
 STATUS = "Open"
 MOST_LISTED = 100
+BLIND = Text(
+    "模型未一并提供或构件没有形体：视点只选中构件，相机位置没有意义，请在软件中缩放到所选构件。",
+    "The model was not at hand, or the elements have no shape: viewpoints select them, but the camera's "
+    "place means nothing. Zoom to the selection.",
+)
+"""Said where no camera is known."""
 
 
 def viewpoint_file(place: int, view: View) -> str:
@@ -37,7 +43,7 @@ def markup(topic: Topic, report: Report, lang: str, version: str, *, pictures: b
     header = tag("Header", *files) if version == "2.1" else tag("Header", tag("Files", *files))
     views = [_view(place, view, version, pictures) for place, view in enumerate(topic.views)]
     comments = _comments(topic, lang)
-    inner = _topic_parts(topic, report, lang, version)
+    inner = _topic_parts(topic, report, lang, version, pictures)
     about = {"Guid": topic.guid, "TopicType": TYPES[topic.verdict], "TopicStatus": STATUS}
     if version == "2.1":
         return document(tag("Markup", header, tag("Topic", *inner, **about), *comments, *views))
@@ -50,7 +56,7 @@ def _external(version: str) -> dict[str, str]:
     return {"isExternal": "true"} if version == "2.1" else {"IsExternal": "true"}
 
 
-def _topic_parts(topic: Topic, report: Report, lang: str, version: str) -> list[str]:
+def _topic_parts(topic: Topic, report: Report, lang: str, version: str, pictures: bool) -> list[str]:
     names = sorted({topic.domain.get(lang), VERDICTS[topic.verdict.value].get(lang)})
     labels = [words("Labels" if version == "2.1" else "Label", name) for name in names]
     return [
@@ -59,7 +65,7 @@ def _topic_parts(topic: Topic, report: Report, lang: str, version: str) -> list[
         *(labels if version == "2.1" else [tag("Labels", *labels)]),
         words("CreationDate", moment(report)),
         words("CreationAuthor", AUTHOR),
-        words("Description", _description(topic, lang)),
+        words("Description", _description(topic, lang, pictures)),
     ]
 
 
@@ -72,13 +78,16 @@ def moment(report: Report) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _description(topic: Topic, lang: str) -> str:
+def _description(topic: Topic, lang: str, pictures: bool) -> str:
     """The clause, then every finding of the topic on a line; how many are left out is said."""
+    about = topic.lines[0].clauses.get(lang)
     lines = [_listed(line, lang) for line in topic.lines[:MOST_LISTED]]
     more = len(topic.lines) - MOST_LISTED
     if more > 0:
         lines.append(Text(f"另有 {more} 项见 report.json", f"{more} more in report.json").get(lang))
-    return "\n".join([topic.lines[0].clauses.get(lang), *lines])
+    if not pictures:
+        lines.append(BLIND.get(lang))
+    return "\n".join([about, *lines])
 
 
 def _listed(line: Line, lang: str) -> str:

@@ -1,7 +1,7 @@
 """A viewpoint: what is selected, in which colour, from where, and cut open at which height."""
 
 from cimcheck.core.verdict import Verdict
-from cimcheck.outputs.bcf.camera import ASPECT, FIELD_OF_VIEW, Camera
+from cimcheck.outputs.bcf.camera import ASPECT, FIELD_OF_VIEW, NOWHERE, Camera, looking_at
 from cimcheck.outputs.bcf.topics import OPEN, View
 from cimcheck.outputs.scene import Point
 from cimcheck.outputs.xml_elements import document, tag
@@ -12,8 +12,14 @@ _SPACES = ("Space", "ProtectiveUnit", "Storey", "Building")
 
 
 def viewpoint(view: View, seen: Camera | None, version: str) -> bytes:
-    """The file `*.bcfv`. Without a camera a reader still finds the elements by selection."""
+    """The file `*.bcfv`. Without a camera a reader still finds the elements by selection.
+
+    BCF 3.0 wants a camera in every viewpoint; where none is known it gets one that looks at the origin, and
+    the description of the topic says so.
+    """
     parts = [_components(view, version)]
+    if seen is None and version != "2.1":
+        seen = looking_at(NOWHERE)
     if seen is not None:
         parts.append(_camera(seen, version))
         if seen.cut is not None:
