@@ -25,6 +25,10 @@ class Catalogue:
     def types(self) -> Mapping[str, NameType]:
         return self.facts
 
+    @property
+    def words(self) -> Mapping[str, Text]:
+        return {"large": Text("大的", "big")}
+
     def label(self, fact: str) -> Text:
         return Text(fact, fact)
 

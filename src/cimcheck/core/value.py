@@ -1,5 +1,6 @@
 """What all possible values have in common, whether number, category or yes/no."""
 
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from cimcheck.core.category import Category
@@ -58,7 +59,7 @@ def number(end: object) -> float | int | None:
 
 
 def in_words(
-    value: Value, unit: str = "", names: dict[str, Text] | None = None, digits: int = DIGITS
+    value: Value, unit: str = "", names: Mapping[str, Text] | None = None, digits: int = DIGITS
 ) -> Text:
     """The value for a person: `850 m²`, `240 – 320 m²`, `unknown`; numbers to `digits` decimals."""
     match value:
@@ -72,8 +73,14 @@ def in_words(
             return Text("是", "yes") if value.can_be_true else Text("否", "no")
 
 
-def _members_in_words(value: Category, names: dict[str, Text]) -> Text:
-    texts = [names.get(member, Text(member, member)) for member in sorted(value.members)]
+def in_order_of(names: Mapping[str, Text], members: Iterable[str]) -> list[str]:
+    """Members in the order in which their words are listed; those without words last, by themselves."""
+    places = {member: place for place, member in enumerate(names)}
+    return sorted(members, key=lambda member: (places.get(member, len(places)), member))
+
+
+def _members_in_words(value: Category, names: Mapping[str, Text]) -> Text:
+    texts = [names.get(member, Text(member, member)) for member in in_order_of(names, value.members)]
     return Text(" 或 ".join(t.zh for t in texts), " or ".join(t.en for t in texts))
 
 

@@ -42,6 +42,10 @@ class Definitions(Protocol):
     def label(self, fact: str) -> Text:
         """The name of a fact for people."""
 
+    @property
+    def words(self) -> Mapping[str, Text]:
+        """Words for the members of categories."""
+
     def owner(self, fact: str) -> str:
         """Who can supply a fact: designer, authority, reviewer, city."""
 

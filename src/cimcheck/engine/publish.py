@@ -117,6 +117,8 @@ def _rounded(share: Fraction) -> float:
     return float(round(share, 4))
 
 
+MOST_NAMED = 6
+"""Missing data that the message of a finding names."""
 _DEFAULTS = {
     Verdict.PASS: Text("{title}：符合。", "{title}: met."),
     Verdict.FAIL: Text("{title}：不符合。", "{title}: not met."),
@@ -140,8 +142,12 @@ def _message(rule: RuleVersion, about: Subject, outcome: Outcome, catalogue: Def
         values["required_value"] = (comparison.required, comparison.unit)
         if comparison.shortfall is not None:
             values["shortfall"] = (comparison.shortfall, comparison.unit)
+    members = {
+        **catalogue.words,
+        **{k: v for one in rule.parameters.values() for k, v in one.members.items()},
+    }
     words: dict[str, Text | str] = {
-        name: in_words(to_unit(value, unit), unit.symbol if unit else "", digits=digits)
+        name: in_words(to_unit(value, unit), unit.symbol if unit else "", members, digits)
         for name, (value, unit) in values.items()
     }
     words |= {
@@ -154,5 +160,12 @@ def _message(rule: RuleVersion, about: Subject, outcome: Outcome, catalogue: Def
 
 
 def _names(rule: RuleVersion, outcome: Outcome, catalogue: Definitions) -> Text:
+    """The first few, and how many there are: the finding lists them all."""
     labels = list(dict.fromkeys(_missing(rule, one, catalogue).label for one in outcome.missing))
-    return Text("、".join(label.zh for label in labels), ", ".join(label.en for label in labels))
+    shown, count = labels[:MOST_NAMED], len(labels)
+    zh, en = "、".join(label.zh for label in shown), ", ".join(label.en for label in shown)
+    return (
+        Text(f"{zh}等 {count} 项", f"{en} and {count - MOST_NAMED} more")
+        if count > MOST_NAMED
+        else Text(zh, en)
+    )

@@ -61,6 +61,16 @@ class Catalogue:
         """Who can supply a fact: designer, authority, reviewer, city."""
         return self.facts[fact].owner
 
+    @cached_property
+    def words(self) -> Mapping[str, Text]:
+        """Words for the members of all categories; where facts word one differently, the shortest."""
+        found: dict[str, Text] = {}
+        for _, definition in sorted(self.facts.items()):
+            for member, text in definition.members.items():
+                if member not in found or len(text.zh) < len(found[member].zh):
+                    found[member] = text
+        return found
+
     def unknown(self, fact: str) -> Value:
         """Everything a fact may be when nothing is known of it, in coherent units."""
         return self.facts[fact].unknown()

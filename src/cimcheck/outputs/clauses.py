@@ -1,9 +1,14 @@
 """Clauses in words: which instrument, which clause, and how its text is known."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from cimcheck.core.text import Text
 from cimcheck.findings.finding import ClauseRef, Finding
+from cimcheck.outputs.vocabulary import instrument_words
+
+_IS_NUMBER = re.compile(r"[A-Z〔]")
+"""In the number of a standard or notice; of a law only a date or the body that made it is known."""
 
 
 def clause_number(clause: str) -> Text:
@@ -34,9 +39,11 @@ def trace_clause(written: str, known: Mapping[str, ClauseRef]) -> Text:
     if not mark:
         return clause_number(written)
     cited = known.get(instrument)
-    if cited is None:
+    named = (cited.number, cited.title) if cited else instrument_words(instrument)
+    if named is None:
         return Text(written, written)
+    number, title = named
     place = clause_number(clause)
-    return Text(
-        f"{cited.number or cited.title.zh} {place.zh}", f"{cited.number or cited.title.en} {place.en}"
-    )
+    if _IS_NUMBER.search(number):
+        return Text(f"{number} {place.zh}", f"{number} {place.en}")
+    return Text(f"《{title.zh.strip('《》')}》{place.zh}", f"{title.en} {place.en}")

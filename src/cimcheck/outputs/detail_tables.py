@@ -1,46 +1,44 @@
 """The `details` of a finding as plain tables, for outputs that draw every table alike.
 
-A detail that has columns and rows is taken as it is. Of anything else each list of objects becomes a table
-and what is left a table of names and values, so that nothing is lost.
+A detail that `cimcheck.outputs.sheets` lays out is drawn so; one that has columns and rows is taken as it is.
+Of anything else each list of objects becomes a table and what is left a table of names and values, so that
+nothing is lost.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from cimcheck.core.text import Text
 from cimcheck.outputs.amounts import plain_value
-from cimcheck.outputs.detail_words import DETAIL_WORDS, DRAWINGS
-from cimcheck.outputs.project_data import LABELS
-from cimcheck.outputs.words import word
+from cimcheck.outputs.detail_words import DRAWINGS, named, value_words
+from cimcheck.outputs.sheets.table import EMPTY, Cell, DetailTable
 
-Cell = Text | float | int
-EMPTY = Text("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class DetailTable:
-    """A table with a title; every row is as long as the header."""
-
-    title: Text
-    header: tuple[Text, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-def named(name: str) -> Text:
-    """A name of a sheet in words."""
-    return DETAIL_WORDS.get(name) or word(LABELS, name)
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_SHEETS = "cimcheck.outputs.sheets"
 
 
 def detail_tables(details: Mapping[str, object]) -> list[DetailTable]:
     """All tables of a finding, in the order of its details."""
-    return [table for name, data in details.items() for table in _tables(named(name), data)]
+    return [table for name, data in details.items() for table in _laid_out(name, data)]
+
+
+def _laid_out(name: str, data: object) -> list[DetailTable]:
+    """In the layout that the sheet has; plainly where it has none, or one that does not fit the data."""
+    if name in DRAWINGS:
+        return [DetailTable(named(name), (Text("图", "Drawing"),), ((_IN_PAGE,),))]
+    if name != "table" and _NAME.fullmatch(name) and find_spec(f"{_SHEETS}.{name}"):
+        try:
+            return list(import_module(f"{_SHEETS}.{name}").tables(data))
+        except (KeyError, TypeError, AttributeError, ValueError, IndexError):
+            pass  # data of another shape is shown as it stands
+    return list(_tables(named(name), data))
 
 
 def _tables(title: Text, data: object) -> Iterator[DetailTable]:
-    if title in [DETAIL_WORDS[name] for name in DRAWINGS]:
-        yield DetailTable(title, (Text("图", "Drawing"),), ((_IN_PAGE,),))
-    elif isinstance(data, Mapping) and _has_columns(data):
+    if isinstance(data, Mapping) and _has_columns(data):
         yield _declared(title, data)
     elif _is_rows(data):
         yield _of_rows(title, data)  # type: ignore[arg-type]
@@ -111,7 +109,7 @@ def cell(value: object) -> Cell:
     if isinstance(value, list | tuple):
         texts = [_words(inner) for inner in value]
         return Text("、".join(text.zh for text in texts), ", ".join(text.en for text in texts))
-    return plain_value(value)
+    return value_words(value) if isinstance(value, str) else plain_value(value)
 
 
 def _words(value: object) -> Text:

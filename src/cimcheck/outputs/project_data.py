@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from cimcheck.core.text import Text
 from cimcheck.outputs.amounts import plain_value
+from cimcheck.outputs.vocabulary import fact_words, place_text, stated_words
 from cimcheck.outputs.words import word
 
 LABELS = {
     "name": Text("项目名称", "Name"),
     "code": Text("项目编号", "Code"),
-    "place": Text("所在地区代码", "Place code"),
+    "place": Text("所在地区", "Place"),
     "filed": Text("申报日期", "Filed"),
     "stage": Text("阶段", "Stage"),
     "conditions": Text("规划与批准条件", "Conditions"),
@@ -75,7 +76,7 @@ def entries(data: Mapping[str, object], depth: int = 0) -> list[Entry]:
     """The data as lines, in the order of the report, all of it; a list of objects is numbered."""
     lines: list[Entry] = []
     for key, value in data.items():
-        label = word(LABELS, key.rpartition(".")[2])
+        label = fact_words(key) or word(LABELS, key.rpartition(".")[2])
         inner = _inner(value)
         if inner is not None:
             lines.extend([Entry(depth, key, label, None), *entries(inner, depth + 1)] if inner else [])
@@ -97,21 +98,23 @@ def _inner(value: object) -> dict[str, object] | None:
     return None
 
 
-def _stated(value: Mapping[str, object]) -> Text:
+def _stated(key: str, value: Mapping[str, object]) -> Text:
     """A number with bounds, another value, or a condition as it was written, with its document."""
     if "raw" in value:
         document = str(value.get("document") or "")
-        raw = str(value["raw"])
-        return Text(f"{raw}（{document}）", f"{raw} ({document})") if document else Text(raw, raw)
+        raw = stated_words(key, str(value["raw"]))
+        return Text(f"{raw.zh}（{document}）", f"{raw.en} ({document})") if document else raw
     bounds = {"lo": value.get("lo"), "hi": value.get("hi")}
     return plain_value(value.get("value") if "value" in value else bounds, str(value.get("unit") or ""))
 
 
 def _in_words(key: str, value: object) -> Text:
     if isinstance(value, Mapping):
-        return _stated(value)
+        return _stated(key, value)
     if isinstance(value, list | tuple):
         return Text("、".join(str(item) for item in value), ", ".join(str(item) for item in value))
     if isinstance(value, str):
+        if key == "place":
+            return place_text(value)
         return word(STAGES, value) if key == "stage" else Text(value, value)
     return plain_value(value)

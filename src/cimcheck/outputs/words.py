@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from cimcheck.core.text import Text
+from cimcheck.core.value import in_order_of
 from cimcheck.core.verdict import VERDICT_NAMES, Verdict
 
 VERDICTS = {verdict.value: text for verdict, text in VERDICT_NAMES.items()}
@@ -154,8 +155,12 @@ OPERATORS = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠", "in": "∈", "not
 
 
 def members_text(members: Iterable[str]) -> Text:
-    """Possible members of a category or of a yes/no: `a 或 b`."""
-    texts = [word(ANSWERS, member) for member in members]
+    """Possible members of a category or of a yes/no: `二星级 或 三星级`."""
+    from cimcheck.outputs.vocabulary import member_words
+
+    found = list(members)
+    known = ANSWERS if set(found) <= set(ANSWERS) else member_words()
+    texts = [word(known, member) for member in in_order_of(known, found)]
     return Text(" 或 ".join(text.zh for text in texts), " or ".join(text.en for text in texts))
 
 

@@ -39,9 +39,9 @@ def test_different_numbers_never_look_the_same() -> None:
 def test_values_of_traces() -> None:
     assert plain_value(None).zh == "未知"
     assert plain_value(True).en == "yes"
-    assert plain_value(["class_1", "class_2"]).zh == "class_1 或 class_2"
+    assert plain_value(["class_2", "class_1"]).zh == "国家一类 或 国家二类"
     assert plain_value({"lo": None, "hi": 3}, "m").zh == "不多于 3 m"
-    assert in_words(Measured(members=["false", "true"])).en == "no or yes"
+    assert in_words(Measured(members=["false", "true"])).en == "yes or no"
 
 
 @pytest.mark.parametrize(

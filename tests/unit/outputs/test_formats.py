@@ -16,42 +16,15 @@ from lxml import etree
 
 from builders.reports import HOSTILE, hostile_report, rejected_report, report
 from builders.reviews import rich_review
+from builders.written import only, text_of_pdf, words_of
 from cimcheck.findings.report import from_json, to_json
-from cimcheck.outputs.formats import FORMATS, rendered
+from cimcheck.outputs.formats import FORMATS
 from cimcheck.outputs.review import Review
 from cimcheck.outputs.visible import visible
 
 RICH = rich_review()
 HOSTILE_REVIEW = Review(hostile_report())
 ALL = [form for form in FORMATS if form != "bcf"]
-
-
-def only(review: Review, form: str, lang: str = "zh") -> bytes:
-    ((_, data),) = rendered(review, form, lang)
-    return data
-
-
-def words_of(data: bytes, form: str) -> str:
-    """All text of a document as its own kind of program finds it."""
-    if form == "docx":
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return "".join(etree.fromstring(archive.read("word/document.xml")).itertext())
-    if form == "xlsx":
-        book = openpyxl.load_workbook(io.BytesIO(data))
-        return "\n".join(str(cell.value) for sheet in book for row in sheet for cell in row if cell.value)
-    if form == "pdf":
-        return text_of_pdf(data)
-    if form == "sarif":
-        return json.dumps(json.loads(data), ensure_ascii=False)
-    if form == "junit":
-        tree = etree.fromstring(data)
-        return " ".join([*tree.itertext(), *(value for one in tree.iter() for value in one.attrib.values())])
-    return data.decode("utf-8-sig")
-
-
-def text_of_pdf(data: bytes) -> str:
-    done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=data, capture_output=True, check=True)
-    return done.stdout.decode()
 
 
 @pytest.mark.parametrize("form", ALL)

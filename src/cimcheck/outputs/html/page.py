@@ -16,6 +16,7 @@ from cimcheck.findings.report import Report, Summary
 from cimcheck.outputs import amounts, clauses, words
 from cimcheck.outputs.buildings import building_names
 from cimcheck.outputs.conclusion import conclusion
+from cimcheck.outputs.detail_words import named, value_words
 from cimcheck.outputs.finding_lines import opinion_text
 from cimcheck.outputs.html import details
 from cimcheck.outputs.html.bar import bar
@@ -26,6 +27,7 @@ from cimcheck.outputs.missing import owed
 from cimcheck.outputs.overview import cited, matrix, unencoded
 from cimcheck.outputs.project_data import CATEGORIES, entries
 from cimcheck.outputs.review import Review
+from cimcheck.outputs.vocabulary import place_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -138,6 +140,9 @@ def _environment() -> "Environment":
         "clause_title": clauses.clause_title,
         "trace_clause": clauses.trace_clause,
         "word": words.word,
+        "named": named,
+        "value_words": value_words,
+        "place_text": place_text,
         "entries": entries,
         "drawn": lambda name, data: details.drawn(environment, name, data),
     }

@@ -2,12 +2,15 @@
 
 from cimcheck.core.text import Text
 from cimcheck.outputs.amounts import plain_value
-from cimcheck.outputs.detail_tables import Cell as Datum
-from cimcheck.outputs.detail_tables import DetailTable, detail_tables
+from cimcheck.outputs.detail_tables import detail_tables
 from cimcheck.outputs.finding_lines import Line
 from cimcheck.outputs.letter.blocks import Block, Cell, Heading, Paragraph, Table
+from cimcheck.outputs.sheets.table import Cell as Datum
+from cimcheck.outputs.sheets.table import DetailTable
 
 MOST_COLUMNS = 8
+LEAST, MOST = 8, 48
+"""Columns of type that a column of a table is given at least and at most."""
 
 
 def calculations(lines: list[Line]) -> list[Block]:
@@ -33,7 +36,22 @@ def _parts(table: DetailTable) -> list[Block]:
 def _table(table: DetailTable, columns: list[int]) -> Table:
     rows = tuple(tuple(Cell(_words(row[column])) for column in columns) for row in table.rows)
     header = tuple(table.header[column] for column in columns)
-    return Table(header, rows, (1 / len(columns),) * len(columns))
+    return Table(header, rows, _widths(header, rows))
+
+
+def _widths(header: tuple[Text, ...], rows: tuple[tuple[Cell, ...], ...]) -> tuple[float, ...]:
+    """Shares of the width after the longest text of each column, none too narrow to read."""
+    longest = [
+        max((LEAST, _length(head.zh), *(_length(row[column].text.zh) for row in rows)))
+        for column, head in enumerate(header)
+    ]
+    bounded = [min(length, MOST) for length in longest]
+    return tuple(length / sum(bounded) for length in bounded)
+
+
+def _length(text: str) -> int:
+    """Columns of type that a text takes: a Chinese character takes two."""
+    return sum(1 if character < "\u2e80" else 2 for character in text)
 
 
 def _words(datum: Datum) -> Text:

@@ -1,5 +1,6 @@
 """The findings of one verdict: by subject of law, then one table a rule."""
 
+from collections import Counter
 from itertools import groupby
 
 from cimcheck.core.text import Text
@@ -12,16 +13,52 @@ _PLACE = Text("部位（单体、楼层、对象）", "Place (building, storey, 
 _REQUIRED = Text("要求", "Required")
 _MEASURED = Text("实测", "Measured")
 _OPINION = Text("审查意见", "Opinion")
+MOST_MISSING = 6
+"""Missing data of one finding that its row on paper names."""
+
+
+MOST_LISTED = {
+    Verdict.FAIL: 1500,
+    Verdict.UNDETERMINED: 800,
+    Verdict.PASS: 200,
+    Verdict.NOT_APPLICABLE: 200,
+}
+"""Findings of a verdict that a letter lists one by one. Above that each rule lists its first, counts the rest
+and says where they stand: nobody reads a letter of a thousand pages, and setting it takes a gigabyte."""
+LEAST_LISTED = 20
+"""Findings that each rule lists at least."""
 
 
 def finding_tables(lines: list[Line], verdict: Verdict, *, changes: bool) -> list[Block]:
-    """Every finding; what is met or does not apply is kept short."""
+    """Every finding listed or counted; what is met or does not apply is kept short."""
     blocks: list[Block] = []
+    most = len(lines)
+    if most > MOST_LISTED[verdict]:
+        most = max(LEAST_LISTED, MOST_LISTED[verdict] // len({line.finding.rule for line in lines}))
     for domain, of_domain in groupby(lines, key=lambda line: line.domain):
         blocks.append(Heading(2, domain))
         for rule, of_rule in groupby(of_domain, key=lambda line: line.finding.rule):
-            blocks += _rule(rule, list(of_rule), verdict, changes)
+            found = list(of_rule)
+            blocks += _rule(rule, found[:most], verdict, changes)
+            if len(found) > most:
+                blocks.append(_not_listed(found[most:]))
     return blocks
+
+
+def _not_listed(lines: list[Line]) -> Paragraph:
+    """How many more there are, under which numbers, and in which buildings."""
+    counted = Counter(line.building for line in lines)
+    where = "、".join(f"{building} {count}" for building, count in counted.items() if building)
+    first, last = lines[0].number, lines[-1].number
+    return Paragraph(
+        Text(
+            f"本条另有 {len(lines)} 项（序号 {first} – {last}；{where}），此处不逐项列出，"
+            "逐项见问题清单 report.xlsx 或 report.json。",
+            f"{len(lines)} more under this rule (numbers {first} – {last}; {where}) are not listed here: see "
+            "the workbook report.xlsx or report.json.",
+        ),
+        "small",
+    )
 
 
 def _rule(rule: str, lines: list[Line], verdict: Verdict, changes: bool) -> list[Block]:
@@ -45,7 +82,7 @@ def _open(lines: list[Line], verdict: Verdict, changes: bool) -> Table:
 
 
 def _open_row(line: Line, verdict: Verdict, changes: bool) -> tuple[Cell, ...]:
-    owed = Cell(line.missing, line.owners)
+    owed = Cell(_lacking(line), line.owners)
     change = line.change if changes else same("")
     return (
         Cell(same(str(line.number))),
@@ -55,6 +92,20 @@ def _open_row(line: Line, verdict: Verdict, changes: bool) -> tuple[Cell, ...]:
         Cell(line.shortfall) if verdict is Verdict.FAIL else owed,
         Cell(line.finding.message, change),
         Cell(line.opinion, same(line.held.opinion.reason if line.held else "")),
+    )
+
+
+def _lacking(line: Line) -> Text:
+    """The first few of what is missing; how many there are, and where they all stand, is said."""
+    labels = list(dict.fromkeys(missing.label for missing in line.finding.missing))
+    if len(labels) <= MOST_MISSING:
+        return line.missing
+    zh = "；".join(label.zh for label in labels[:MOST_MISSING])
+    en = "; ".join(label.en for label in labels[:MOST_MISSING])
+    more = len(labels) - MOST_MISSING
+    return Text(
+        f"{zh}；另 {more} 项（全部 {len(labels)} 项见问题清单 report.xlsx）",
+        f"{en}; {more} more (all {len(labels)} in the workbook report.xlsx)",
     )
 
 

@@ -7,6 +7,7 @@ from cimcheck.outputs.letter.blocks import Block, Cell, Heading, Paragraph, Tabl
 from cimcheck.outputs.overview import matrix
 from cimcheck.outputs.project_data import CATEGORIES, entries
 from cimcheck.outputs.receipt import receipt_lines
+from cimcheck.outputs.vocabulary import place_text
 from cimcheck.outputs.words import DISCIPLINES, SEVERITIES, STATUSES, VERDICT_ORDER, VERDICTS, word
 
 
@@ -14,7 +15,7 @@ def project(report: Report) -> list[Block]:
     """Project data as it was stated, the law that was applied, and the buildings."""
     lines = [(line.label, line.value) for line in entries(report.project) if line.value is not None]
     lines += [
-        (Text("适用地区", "Place"), same(report.receipt.place)),
+        (Text("适用地区", "Place"), place_text(report.receipt.place)),
         (Text("适用规定日期", "Law as of"), same(report.receipt.as_of)),
     ]
     blocks: list[Block] = [pairs(lines)]
@@ -120,5 +121,10 @@ def receipt(report: Report) -> list[Block]:
             ),
             "small",
         ),
-        pairs([(label, same(value)) for label, value in receipt_lines(report)]),
+        pairs(
+            [
+                (label, value if isinstance(value, Text) else same(value))
+                for label, value in receipt_lines(report)
+            ]
+        ),
     ]

@@ -9,7 +9,7 @@ from cimcheck.outputs.missing import owed
 from cimcheck.outputs.review import Review
 from cimcheck.outputs.words import DECISIONS, OWNERS, word
 
-MOST = 30
+MOST = 5
 
 
 def missing_data(report: Report) -> list[Block]:
@@ -17,7 +17,7 @@ def missing_data(report: Report) -> list[Block]:
     rows = tuple(
         (
             Cell(word(OWNERS, entry.owner)),
-            Cell(entry.label, same(entry.fact)),
+            Cell(entry.label),
             Cell(same(str(len(entry.findings)))),
             Cell(same(str(entry.deciding))),
             Cell(_named(entry.subjects)),
@@ -38,7 +38,10 @@ def _named(subjects: tuple[str, ...]) -> Text:
     shown, more = "、".join(subjects[:MOST]), len(subjects) - MOST
     if more <= 0:
         return same(shown)
-    return Text(f"{shown} 等，另 {more} 个见问题清单", f"{shown} and {more} more: see the workbook")
+    return Text(
+        f"{shown} 等 {len(subjects)} 个，逐个见 report.xlsx 待补资料",
+        f"{shown} and {more} more: see report.xlsx",
+    )
 
 
 def opinions(review: Review, lines: list[Line]) -> list[Block]:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from cimcheck.core.text import Text
-from cimcheck.outputs.detail_tables import DetailTable, detail_tables
+from cimcheck.outputs.detail_tables import detail_tables
 from cimcheck.outputs.finding_lines import Line
+from cimcheck.outputs.sheets.table import DetailTable
 from cimcheck.outputs.xlsx.pen import Pen
 
 
