@@ -7,6 +7,7 @@ from cimcheck.outputs.finding_lines import Line
 from cimcheck.outputs.letter.blocks import Block, Cell, Heading, Paragraph, Table
 from cimcheck.outputs.sheets.table import Cell as Datum
 from cimcheck.outputs.sheets.table import DetailTable
+from cimcheck.outputs.typed import typed
 
 MOST_COLUMNS = 8
 LEAST, MOST = 8, 48
@@ -42,16 +43,11 @@ def _table(table: DetailTable, columns: list[int]) -> Table:
 def _widths(header: tuple[Text, ...], rows: tuple[tuple[Cell, ...], ...]) -> tuple[float, ...]:
     """Shares of the width after the longest text of each column, none too narrow to read."""
     longest = [
-        max((LEAST, _length(head.zh), *(_length(row[column].text.zh) for row in rows)))
+        max((LEAST, typed(head.zh), *(typed(row[column].text.zh) for row in rows)))
         for column, head in enumerate(header)
     ]
     bounded = [min(length, MOST) for length in longest]
     return tuple(length / sum(bounded) for length in bounded)
-
-
-def _length(text: str) -> int:
-    """Columns of type that a text takes: a Chinese character takes two."""
-    return sum(1 if character < "\u2e80" else 2 for character in text)
 
 
 def _words(datum: Datum) -> Text:

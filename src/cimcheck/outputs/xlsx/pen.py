@@ -1,14 +1,21 @@
 """Writes cells of a worksheet. Every text goes through `safe`; none is taken for a formula or a link."""
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import Any
 
 from cimcheck.core.text import Text
+from cimcheck.outputs.typed import typed
 from cimcheck.outputs.visible import visible
 
 LONGEST = 32_767
 """Characters that a cell holds; XLSX drops the whole text above that."""
 MOST_ROWS = 1_048_576
+MOST_LINES = 10
+"""Lines to which a row grows; longer text is whole in its cell."""
+LINE = 14.0
+"""[point] The height of a line of type."""
+_ON_ONE_LINE = ("title", "heading", "plain", "head")
 CUT = Text("……〔过长，余下见 report.json〕", " … [too long; the rest is in report.json]")
 Content = Text | str | float | int | None
 
@@ -30,9 +37,11 @@ class Pen:
     def __init__(self, sheet: Any, styles: dict[str, Any], lang: str) -> None:
         self.sheet, self._styles, self._lang = sheet, styles, lang
         self.row = 0
+        self._widths: tuple[float, ...] = ()
+        self._tallest = (0, 1)
 
-    def put(self, column: int, content: Content, style: str = "text") -> None:
-        """One cell of the current row. Texts are written as texts, numbers as numbers."""
+    def put(self, column: int, content: Content, style: str = "text", *, across: int = 1) -> None:
+        """One cell of the current row, `across` merged columns: texts as texts, numbers as numbers."""
         form = self._styles[style]
         if isinstance(content, Text):
             content = content.get(self._lang)
@@ -40,8 +49,18 @@ class Pen:
             self.sheet.write_blank(self.row, column, None, form)
         elif isinstance(content, str):
             self.sheet.write_string(self.row, column, safe(content, self._lang), form)
+            if style not in _ON_ONE_LINE:
+                self._make_room(content, sum(self._widths[column : column + across]))
         else:
             self.sheet.write_number(self.row, column, content, self._styles.get(f"{style}_number", form))
+
+    def _make_room(self, text: str, width: float) -> None:
+        """Height for the lines that a text takes: not every program finds it out by itself."""
+        lines = min(MOST_LINES, sum(ceil(typed(part) / (width or 8.43)) for part in text.split("\n") if part))
+        row, tallest = self._tallest
+        if lines > (tallest if row == self.row else 1):
+            self._tallest = (self.row, lines)
+            self.sheet.set_row(self.row, lines * LINE + 2)
 
     def line(self, contents: Iterable[Content], style: str = "text") -> None:
         """A row of cells, then the next row."""
@@ -57,6 +76,7 @@ class Pen:
 
     def widths(self, *widths: float) -> None:
         """Column widths [characters], from the first column on."""
+        self._widths = widths
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
 

@@ -52,7 +52,7 @@ def _pairs(pen: Pen, title: Text, pairs: Iterable[tuple[Content, Content]]) -> N
     for label, value in found:
         pen.put(0, label, "label")
         pen.sheet.merge_range(pen.row, 1, pen.row, 4, "")
-        pen.put(1, value)
+        pen.put(1, value, across=4)
         pen.row += 1
 
 
@@ -97,6 +97,6 @@ def _notes(pen: Pen, notes: Iterable[ModelNote], file: str = "") -> None:
         pen.put(0, note.code, "label")
         pen.put(1, word(SEVERITIES, note.severity))
         pen.sheet.merge_range(pen.row, 2, pen.row, 4, "")
-        pen.put(2, note.message)
+        pen.put(2, note.message, across=3)
         pen.put(5, note.where)
         pen.row += 1
