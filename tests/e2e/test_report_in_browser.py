@@ -188,3 +188,88 @@ def test_paper_shows_every_finding_with_its_clause(page: Page, html: Path) -> No
     pdf = page.pdf()
     assert pdf.startswith(b"%PDF")
     assert len(pdf) > 50_000
+
+
+READY = """
+new Promise((done) => {
+  const wait = () => (document.documentElement.dataset.ready ? done() : setTimeout(wait, 10));
+  wait();
+})
+"""
+
+
+@pytest.fixture
+def packed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every list is long."""
+    monkeypatch.setattr("cimcheck.outputs.html.page.MOST_WRITTEN", 0)
+
+
+def show_packed(page: Page, html: Path, report: Report, fragment: str = "") -> None:
+    show(page, html, report, fragment)
+    page.run(READY)
+
+
+@pytest.mark.usefixtures("packed")
+def test_a_long_list_is_drawn_in_parts_that_say_how_much_there_is(page: Page, html: Path) -> None:
+    report = rich_report(doors=1200)
+    show_packed(page, html, report)
+    total = len(report.findings)
+    shown = len(page.run(SHOWN))
+    assert 0 < shown < total
+    assert page.run("document.getElementById('shown-count').textContent") == str(total)
+    assert "已显示 66 / " in page.run("document.querySelector('.group .more').textContent")
+    page.run("document.querySelectorAll('.group .more')[0].querySelectorAll('button')[0].click()")
+    assert len(page.run(SHOWN)) > shown
+    page.run("for (const bar of document.querySelectorAll('.group .more')) bar.lastElementChild.click()")
+    assert set(page.run(SHOWN)) == {finding.id for finding in report.findings}
+    assert complaints(page) == []
+
+
+@pytest.mark.usefixtures("packed")
+def test_a_long_list_is_filtered_searched_and_linked_like_a_short_one(page: Page, html: Path) -> None:
+    report = rich_report(doors=1200)
+    last = report.findings[-1]
+    show_packed(page, html, report, f"#{last.id}")
+    assert page.run(f"document.getElementById('{last.id}').open")
+    assert page.run(f"document.getElementById('{last.id}').querySelector('.tree') !== null")
+    door = next(finding for finding in report.findings if finding.subject.name.endswith("FM-0777"))
+    assert search(page, "fm-0777") == [door.id]
+    assert search(page, door.elements[0]) == [door.id]
+    assert search(page, "nothing has this name") == []
+    press(page, "only-failures")
+    failed = sum(finding.verdict.value == "fail" for finding in report.findings)
+    assert page.run("document.getElementById('shown-count').textContent") == str(failed)
+    page.run("document.querySelector('.lacking[data-fact=\"door.clear_width\"]').click()")
+    lacking = sum(any(one.fact == "door.clear_width" for one in f.missing) for f in report.findings)
+    assert page.run("document.getElementById('shown-count').textContent") == str(lacking)
+
+
+@pytest.mark.usefixtures("packed")
+def test_a_long_list_prints_everything_that_fits_the_filter(page: Page, html: Path) -> None:
+    report = rich_report(doors=1200)
+    show_packed(page, html, report)
+    page.run("window.dispatchEvent(new Event('beforeprint'))")
+    assert set(page.run(SHOWN)) == {finding.id for finding in report.findings}
+    press(page, "only-failures")
+    page.run("window.dispatchEvent(new Event('beforeprint'))")
+    assert set(page.run(SHOWN)) == {f.id for f in report.findings if f.verdict.value == "fail"}
+
+
+@pytest.mark.usefixtures("packed")
+def test_no_text_of_a_model_becomes_an_element_of_a_long_list(page: Page, html: Path) -> None:
+    show_packed(page, html, hostile_report())
+    page.run(OPEN_ALL)
+    assert page.run("document.documentElement.dataset.ran ?? null") is None
+    assert page.run("document.querySelectorAll('img, iframe, object, embed, form, base, link').length") == 0
+    assert page.run("document.querySelectorAll('.finding script').length") == 0
+    assert page.run(HANDLERS) == 0
+    assert complaints(page) == []
+    shown = page.run("document.body.textContent")
+    assert [text for text in HOSTILE if visible(text) not in shown] == []
+
+
+@pytest.mark.usefixtures("packed")
+def test_without_scripts_a_long_list_says_where_else_it_stands(page: Page, html: Path) -> None:
+    show(page, html, rich_report(doors=20), scripts=False)
+    page.call("Emulation.setScriptExecutionDisabled", value=False)
+    assert "report.xlsx" in page.run("document.querySelector('main').innerText")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -21,7 +21,8 @@ from cimcheck.outputs.finding_lines import opinion_text
 from cimcheck.outputs.html import details
 from cimcheck.outputs.html.bar import bar
 from cimcheck.outputs.html.markup import both, finalise, foreign, say
-from cimcheck.outputs.html.rows import groups
+from cimcheck.outputs.html.packed import MOST_WRITTEN, packed_rows
+from cimcheck.outputs.html.rows import Group, groups
 from cimcheck.outputs.html.trace_data import trace_data
 from cimcheck.outputs.missing import owed
 from cimcheck.outputs.overview import cited, matrix, unencoded
@@ -57,14 +58,18 @@ def render(report: Report, lang: str = "zh", review: Review | None = None) -> by
     The same report and language give the same bytes.
     """
     found = groups(report)
+    of_findings: dict[str, Any] = {
+        "review": review or Review(report),
+        "opinion_text": opinion_text,
+        "instruments": clauses.instruments(report.findings),
+    }
     return page(
         "report.html",
         "report.js",
         lang,
         report=report,
-        review=review or Review(report),
-        opinion_text=opinion_text,
-        instruments=clauses.instruments(report.findings),
+        packed=_packed(found, of_findings) if len(report.findings) > MOST_WRITTEN else None,
+        **of_findings,
         conclusion=conclusion(report),
         groups=found,
         matrix=matrix(report),
@@ -75,6 +80,12 @@ def render(report: Report, lang: str = "zh", review: Review | None = None) -> by
         traces=trace_data(report.findings),
         sample_bar=SAMPLE_BAR,
     )
+
+
+def _packed(found: list[Group], of_findings: dict[str, Any]) -> Markup:
+    """The rows of all groups for a page that draws them as they are looked at."""
+    draw = _environment().get_template("finding.html").make_module(of_findings).finding_row  # type: ignore[attr-defined]
+    return packed_rows(found, draw)
 
 
 def render_index(entries: list[IndexEntry], lang: str = "zh") -> bytes:

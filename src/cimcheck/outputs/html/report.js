@@ -177,37 +177,83 @@
       list.addEventListener("toggle", () => { if (list.open && list.childElementCount === 1) elementList(guids, list); });
     }
   };
-  const findings = all(".finding");
-  for (const finding of findings) finding.addEventListener("toggle", () => { if (finding.open) mount(finding); });
+  const listen = (finding) => finding.addEventListener("toggle", () => { if (finding.open) mount(finding); });
 
-  /* Filters. The number shown is always there. */
-  const chosen = { verdict: new Set(), domain: new Set(), building: "", kind: "", storey: "", words: [] };
-  const sections = all(".group[data-domain]").map((section) => ({ section, rows: all(".finding", section) }));
-  const searchable = new Map();
-  const written = (finding) => {
-    if (!searchable.has(finding)) {
-      const [, guids] = chosen.words.length ? traces().findings[Number(finding.dataset.index)] : [0, []];
-      searchable.set(finding, `${finding.textContent} ${guids.map((guid) => traces().texts[guid]).join(" ")}`.toLowerCase());
+  /* The findings. In a short report they stand in the page. In a long one they are packed into it, and each
+     group draws its first ones, more on demand, and all of them before printing. */
+  const AT_ONCE = 400, AT_LEAST = 10;
+  const sections = all(".group[data-domain]").map((section) => ({ section, rows: [], fitting: [], drawn: 0, draw: null }));
+  const PLAIN = { lt: "<", gt: ">", amp: "&", "#34": '"', "#39": "'" };
+  const asText = (markup) => markup.replace(/<[^>]*>/gu, " ").replace(/&(lt|gt|amp|#34|#39);/gu, (_, name) => PLAIN[name]);
+  const written = (row) => (row.text ||= `${row.markup ? asText(row.markup) : row.element.textContent} ${guidsOf(row)}`.toLowerCase());
+  const guidsOf = (row) => traces().findings[row.index][1].map((guid) => traces().texts[guid]).join(" ");
+  const elementOf = (row) => {
+    if (!row.element) {
+      const holder = document.createElement("template");
+      holder.innerHTML = row.markup; /* made by the template that writes short lists, escaped there */
+      row.element = holder.content.firstElementChild;
+      listen(row.element);
     }
-    return searchable.get(finding);
+    return row.element;
   };
-  const fits = (section, finding) =>
-    (!chosen.verdict.size || chosen.verdict.has(finding.dataset.verdict)) &&
+  const unpack = async (text) => {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    return JSON.parse(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text());
+  };
+  const asPacked = (groups) => {
+    const first = Math.max(AT_LEAST, Math.floor(AT_ONCE / Math.max(1, sections.length)));
+    sections.forEach((group, place) => {
+      group.rows = groups[place].map(([id, verdict, kind, storey, markup]) =>
+        ({ id, verdict, kind, storey, markup, index: Number(/ data-index="(\d+)"/u.exec(markup)[1]), element: null }));
+      const list = make("div"), bar = make("div", "more screen-only"), state = make("span", "soft");
+      const further = make("button", "", pair(`再显示 ${STEP_SIZE} 项`, `${STEP_SIZE} more`)), rest = make("button", "", pair("全部显示", "show all"));
+      further.type = rest.type = "button";
+      bar.append(state, further, rest);
+      group.section.append(list, bar);
+      group.draw = (count) => {
+        const part = document.createDocumentFragment();
+        for (const row of group.fitting.slice(group.drawn, count)) part.append(elementOf(row));
+        list.append(part);
+        group.drawn = Math.min(group.fitting.length, Math.max(group.drawn, count));
+        state.replaceChildren(pair(`已显示 ${group.drawn} / ${group.fitting.length} 项`, `showing ${group.drawn} of ${group.fitting.length}`));
+        bar.hidden = group.drawn === group.fitting.length;
+      };
+      group.begin = () => { list.replaceChildren(); group.drawn = 0; group.draw(first); };
+      further.addEventListener("click", () => group.draw(group.drawn + STEP_SIZE));
+      rest.addEventListener("click", () => group.draw(group.fitting.length));
+    });
+  };
+  const asWritten = () => {
+    for (const group of sections) {
+      group.rows = all(".finding", group.section).map((element) => {
+        listen(element);
+        const { verdict, kind, storey, index } = element.dataset;
+        return { id: element.id, verdict, kind, storey, index: Number(index), element };
+      });
+      group.draw = () => {};
+      group.begin = () => { const here = new Set(group.fitting); for (const row of group.rows) row.element.hidden = !here.has(row); };
+    }
+  };
+
+  /* Filters. The number that fits is always there. */
+  const chosen = { verdict: new Set(), domain: new Set(), building: "", kind: "", storey: "", words: [] };
+  const fits = (section, row) =>
+    (!chosen.verdict.size || chosen.verdict.has(row.verdict)) &&
     (!chosen.domain.size || chosen.domain.has(section.dataset.domain)) &&
     (!chosen.building || chosen.building === section.dataset.building) &&
-    (!chosen.kind || chosen.kind === finding.dataset.kind) &&
-    (!chosen.storey || chosen.storey === finding.dataset.storey) &&
-    chosen.words.every((word) => written(finding).includes(word));
+    (!chosen.kind || chosen.kind === row.kind) &&
+    (!chosen.storey || chosen.storey === row.storey) &&
+    chosen.words.every((word) => written(row).includes(word));
   const filter = () => {
     let count = 0;
-    for (const { section, rows } of sections) {
-      let here = 0;
-      for (const finding of rows) if (!(finding.hidden = !fits(section, finding))) here += 1;
-      section.hidden = here === 0;
-      count += here;
+    for (const group of sections) {
+      group.fitting = group.rows.filter((row) => fits(group.section, row));
+      group.section.hidden = group.fitting.length === 0;
+      group.begin();
+      count += group.fitting.length;
     }
     byId("shown-count").textContent = byId("printed-count").textContent = String(count);
-    byId("none-shown").hidden = count > 0 || findings.length === 0;
+    byId("none-shown").hidden = count > 0 || sections.length === 0;
     for (const chip of all(".chip")) chip.setAttribute("aria-pressed", String(chosen[chip.parentElement.dataset.filter].has(chip.dataset.value)));
   };
   for (const chip of all(".chip")) chip.addEventListener("click", () => {
@@ -218,39 +264,60 @@
   for (const select of all("select[data-filter]")) select.addEventListener("change", () => { chosen[select.dataset.filter] = select.value; filter(); });
   const search = byId("search");
   let waiting = 0;
-  search.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => { chosen.words = search.value.toLowerCase().split(/\s+/u).filter(Boolean); filter(); }, 150);
-  });
+  const look = () => { chosen.words = search.value.toLowerCase().split(/\s+/u).filter(Boolean); filter(); };
+  search.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(look, 150); });
   const clear = () => {
     chosen.verdict.clear(); chosen.domain.clear(); chosen.building = chosen.kind = chosen.storey = ""; chosen.words = []; search.value = "";
     for (const select of all("select[data-filter]")) select.value = "";
   };
   byId("reset").addEventListener("click", () => { clear(); filter(); });
   byId("only-failures").addEventListener("click", () => { clear(); chosen.verdict.add("fail"); filter(); });
+  for (const button of all(".lacking")) button.addEventListener("click", () => {
+    clear(); search.value = button.dataset.fact; look(); byId("findings").scrollIntoView();
+  });
 
   /* Folding, printing, and links to a finding. */
-  const visible = () => findings.filter((finding) => !finding.hidden);
-  byId("unfold").addEventListener("click", () => { for (const finding of visible()) { mount(finding); finding.open = true; } });
-  byId("fold").addEventListener("click", () => { for (const finding of findings) finding.open = false; });
+  const onPage = () => all(".finding").filter((finding) => !finding.hidden);
+  byId("unfold").addEventListener("click", () => { for (const finding of onPage()) { mount(finding); finding.open = true; } });
+  byId("fold").addEventListener("click", () => { for (const finding of all(".finding")) finding.open = false; });
   byId("unfold-all").addEventListener("click", () => {
-    for (const finding of visible()) {
+    for (const finding of onPage()) {
       mount(finding);
       finding.open = true;
       for (let folded = all(".tree details:not([open])", finding); folded.length; folded = all(".tree details:not([open])", finding))
         for (const fold of folded) fold.unfold();
     }
   });
+  window.addEventListener("beforeprint", () => { for (const group of sections) group.draw(group.fitting.length); });
   const print = byId("print");
   print.hidden = false;
   print.addEventListener("click", () => window.print());
+  const reveal = (id) => {
+    const group = sections.find(({ rows }) => rows.some((row) => row.id === id));
+    if (!group) return;
+    if (!group.fitting.some((row) => row.id === id)) { clear(); filter(); }
+    group.draw(group.fitting.findIndex((row) => row.id === id) + 1);
+  };
   const goTo = () => {
-    const target = location.hash.length > 1 ? byId(decodeURIComponent(location.hash.slice(1))) : null;
+    const id = location.hash.length > 1 ? decodeURIComponent(location.hash.slice(1)) : "";
+    if (!id) return;
+    reveal(id);
+    const target = byId(id);
     if (!target) return;
     if (target.hidden || target.closest(".group[hidden]")) { clear(); filter(); }
-    if (target.classList.contains("finding")) { mount(target); target.open = true; target.scrollIntoView(); }
+    if (target.classList.contains("finding")) { mount(target); target.open = true; }
+    target.scrollIntoView();
   };
-  window.addEventListener("hashchange", goTo);
-  follow();
-  goTo();
+  const start = () => {
+    filter();
+    window.addEventListener("hashchange", goTo);
+    follow();
+    goTo();
+    page.dataset.ready = "yes";
+  };
+  const packed = byId("rows");
+  if (!packed) { asWritten(); start(); } else {
+    unpack(packed.textContent).then((groups) => { asPacked(groups); start(); })
+      .catch(() => { byId("not-unpacked").hidden = false; follow(); });
+  }
 })();
