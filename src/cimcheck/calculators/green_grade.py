@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from cimcheck.calculators import green_words as words
 from cimcheck.calculators.green_points import holds
 from cimcheck.calculators.interface import Argument, Calculated
 from cimcheck.core.category import Category
 from cimcheck.core.formula import NameType
+from cimcheck.core.text import Text
 from cimcheck.core.trace import Kind, Traced, node
 from cimcheck.core.truth import FALSE, TRUE, Truth
 from cimcheck.core.units import PLAIN
@@ -29,12 +31,13 @@ ARGUMENTS: Mapping[str, NameType] = {
     **dict.fromkeys(("carbon", "airtight", "fit_out"), ANSWER),
     "sound_class": NameType("category"),
     "required": NameType("category"),
+    "claimed": NameType("category"),
 }
-OUTPUTS: Mapping[str, NameType] = {"grade": WORD, "meets": ANSWER}
+OUTPUTS: Mapping[str, NameType] = {"grade": WORD, "meets": ANSWER, "bears_claim": ANSWER}
 
 
 def calculate(arguments: Mapping[str, Argument]) -> Calculated:
-    """`grade`: what may be reached; `meets`: whether it is at least `required`.
+    """`grade`: what may be reached; `meets` and `bears_claim`: whether it is at least `required`, `claimed`.
 
     A star needs the prerequisites, the minimum of every category, its score and its technical requirements.
     Who misses a requirement of a star may still reach a lower one; who meets the prerequisites is basic.
@@ -48,14 +51,21 @@ def calculate(arguments: Mapping[str, Argument]) -> Calculated:
     for star in STARS:
         reached[star] = _star(star, table, values).and_(basic)
     grade = Category(frozenset(_possible(reached)))
-    meets = _meets(grade, values["required"])
+    meets, bears = _meets(grade, values["required"]), _meets(grade, values["claimed"])
     known = tuple(one.trace for one in arguments.values() if isinstance(one, Traced))
     traces = {
         "grade": node(Kind.CALCULATION, "grade", grade, text="GB/T 50378, 3.2.6 - 3.2.8", operands=known),
         "meets": node(Kind.CALCULATION, "meets", meets, text="grade >= required"),
+        "bears_claim": node(Kind.CALCULATION, "bears_claim", bears, text="grade >= claimed"),
     }
-    outputs = {"grade": Traced(grade, traces["grade"]), "meets": Traced(meets, traces["meets"])}
-    return Calculated(outputs, {"green_grade": _table(reached, grade, table, values)})
+    found: dict[str, Value] = {"grade": grade, "meets": meets, "bears_claim": bears}
+    outputs = {name: Traced(value, traces[name]) for name, value in found.items()}
+    titles = {
+        name: one.trace.label
+        for name, one in arguments.items()
+        if isinstance(one, Traced) and one.trace.label
+    }
+    return Calculated(outputs, {"green_grade": _table(reached, table, values, titles)})
 
 
 def _star(star: str, table: Mapping[str, object], values: Mapping[str, Value]) -> Truth:
@@ -102,7 +112,7 @@ def _possible(reached: Mapping[str, Truth]) -> list[str]:
 
 def _meets(grade: Category, required: Value) -> Truth:
     if not isinstance(required, Category):
-        raise TypeError("required must be a category")
+        raise TypeError("a grade to hold against must be a category")
     answers = {
         GRADES.index(one) >= GRADES.index(least) for one in grade.members for least in required.members
     }
@@ -120,29 +130,66 @@ def _answer(value: Value) -> Truth:
 
 
 def _table(
-    reached: Mapping[str, Truth], grade: Category, table: Mapping[str, object], values: Mapping[str, Value]
+    reached: Mapping[str, Truth],
+    table: Mapping[str, object],
+    values: Mapping[str, Value],
+    titles: Mapping[str, Text],
 ) -> dict[str, object]:
     """The requirements of each star and what is known of them."""
-    return {
-        "grade": as_json(grade),
-        "stars": [
-            {
-                "star": star,
-                "reached": as_json(reached[star]),
-                "score": as_json(_scored(star, values)),
-                "requirements": [
-                    {"conditions": _plain(one), "met": as_json(any_of(one, values))}
-                    for one in _requirements(star, table)
-                ],
-            }
-            for star in STARS
-        ],
-    }
+    rows = []
+    for star in STARS:
+        least = as_json(values[f"score_{star}"])
+        answers = [
+            (Text(f"总得分 Q ≥ {_shown(least)}", f"Score Q ≥ {_shown(least)}"), _scored(star, values)),
+            (MINIMA, holds({"minima": True}, values)),
+            (words.PREREQUISITES, reached["basic"]),
+            *((_said(one, titles), any_of(one, values)) for one in _requirements(star, table)),
+        ]
+        rows += [_row(star, asked, answer) for asked, answer in answers]
+        rows.append(_row(star, TOGETHER, reached[star]))
+    columns = [{"id": name, "label": words.plain(title)} for name, title in COLUMNS.items()]
+    return {"title": words.plain(TITLE), "columns": columns, "rows": rows}
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, Mapping):
-        return {str(key): _plain(inner) for key, inner in value.items()}
-    if isinstance(value, tuple):
-        return [_plain(inner) for inner in value]
-    return float(value) if isinstance(value, Fraction) else value
+def _row(star: str, asked: Text, answer: Truth) -> dict[str, object]:
+    state = words.met(answer)
+    return {"star": words.plain(words.STARS[star]), "asked": words.plain(asked), "met": words.plain(state)}
+
+
+def _said(requirement: Mapping[str, object], titles: Mapping[str, Text]) -> Text:
+    """A requirement in words: any of its conditions."""
+    said = [
+        _condition(titles.get(name, Text(name, name)), bound)
+        for name, bound in requirement.items()
+        if name != "housing_only"
+    ]
+    zh, en = " 或 ".join(one.zh for one in said), " or ".join(one.en for one in said)
+    return Text(f"{zh}（住宅）", f"{en} (housing)") if requirement.get("housing_only") else Text(zh, en)
+
+
+def _condition(title: Text, bound: object) -> Text:
+    if isinstance(bound, Mapping):
+        text = " ".join(f"{SIGNS[side]} {_shown(end)}" for side, end in bound.items())
+        return Text(f"{title.zh} {text}", f"{title.en} {text}")
+    if isinstance(bound, tuple):
+        said = [words.SOUND.get(str(one), Text(str(one), str(one))) for one in bound]
+        zh, en = "、".join(one.zh for one in said), " or ".join(one.en for one in said)
+        return Text(f"{title.zh}：{zh}", f"{title.en}: {en}")
+    return title
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        value = value["lo"]
+    return f"{float(value):g}" if isinstance(value, Fraction | int | float) else str(value)
+
+
+SIGNS = {"from": "≥", "above": ">", "to": "≤", "below": "<"}
+TITLE = Text("各星级的条件（表 3.2.8）", "What each star asks (table 3.2.8)")
+COLUMNS = {
+    "star": Text("星级", "Star"),
+    "asked": Text("要求", "Requirement"),
+    "met": Text("是否满足", "Met"),
+}
+MINIMA = Text("每类评分项不低于最低得分", "Every category at its minimum")
+TOGETHER = Text("合计：能否达到", "Together, whether it is reached")

@@ -4,41 +4,85 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise, product
 from math import prod
+from typing import Any
 
 from cimcheck.core.category import Category
-from cimcheck.core.interval import End, Interval
+from cimcheck.core.interval import End, Interval, total
 from cimcheck.core.truth import FALSE, TRUE, Truth
 from cimcheck.core.value import Value
 
 MOST_WORLDS = 64
 Case = Mapping[str, object]
 Step = Mapping[str, object]
+Ladder = tuple[Mapping[str, Any], ...]
 """How one item is scored: `cases`, each `{when: {quantity: condition}, points}`, of which the first that
-holds counts; or `linear`, `{of: quantity, full: value}`. `needs` are conditions without which nothing can be
-said; `at_least` says that there are other ways to points than the cases."""
+holds counts; or `linear`, `{of: quantity, full: value}`; or `parts`, a list of lists of cases that add up,
+with `rest` points that no quantity gives. `needs` are conditions without which nothing can be said."""
 
 
 def points(step: Step, values: Mapping[str, Value], most: Fraction) -> Interval:
     """[points] Everything that the quantities leave possible, between 0 and `most`."""
     anything = Interval(Fraction(0), most)
     linear = step.get("linear")
-    found = _linear(linear, values, most) if isinstance(linear, Mapping) else _of_cases(step, values)
-    if step.get("at_least"):
-        found = Interval(found.lo, most)
+    if isinstance(linear, Mapping):
+        found = _linear(linear, values, most)
+    else:
+        parts = total(_of_cases(ladder, values) for ladder in _ladders(step))
+        found = parts + Interval(Fraction(0), remainder(step))
     needed = holds(step.get("needs", {}), values)
     return found if needed.surely else found.hull(anything)
 
 
 def highest(step: Step) -> Fraction:
-    """[points] The most that the cases of an item give."""
-    return max((case["points"] for case in _cases(step)), default=Fraction(0))
+    """[points] The most that an item gives, ladders and remainder."""
+    tops = (max((case["points"] for case in ladder), default=Fraction(0)) for ladder in _ladders(step))
+    return sum(tops, remainder(step))
 
 
-def _cases(step: Step) -> tuple[dict[str, Fraction], ...]:
-    cases = step.get("cases", ())
-    if not isinstance(cases, tuple):
-        raise TypeError("cases must be a list")
-    return cases
+def remainder(step: Step) -> Fraction:
+    """[points] What no quantity of the item gives."""
+    rest = step.get("rest", Fraction(0))
+    if not isinstance(rest, Fraction):
+        raise TypeError("rest must be a number")
+    return rest
+
+
+def quantities(step: Step) -> list[str]:
+    """The quantities an item is scored by, in order."""
+    linear = step.get("linear")
+    named = [str(linear["of"])] if isinstance(linear, Mapping) else []
+    return list(
+        dict.fromkeys([*named, *(name for one in _ladders(step) for case in one for name in case["when"])])
+    )
+
+
+def open_quantities(step: Step, values: Mapping[str, Value]) -> list[str]:
+    """Those that are not known and matter: they stand in a case that may still hold, or in `needs`."""
+    linear, needs = step.get("linear"), step.get("needs", {})
+    named = [str(linear["of"])] if isinstance(linear, Mapping) else []
+    named += list(needs) if isinstance(needs, Mapping) else []
+    for ladder in _ladders(step):
+        named += [name for case in _reachable(ladder, values) for name in case["when"]]
+    return [name for name in dict.fromkeys(named) if not values[name].is_known]
+
+
+def _reachable(ladder: Ladder, values: Mapping[str, Value]) -> Iterable[Any]:
+    """The cases that may be the first to hold but need not be."""
+    for case in ladder:
+        answer = holds(case["when"], values)
+        if answer.surely:
+            return
+        if answer.can_be_true:
+            yield case
+
+
+def _ladders(step: Step) -> tuple[Ladder, ...]:
+    """The lists of cases of an item; the points of each add up."""
+    parts = step.get("parts")
+    found = parts if parts is not None else ((step["cases"],) if "cases" in step else ())
+    if not isinstance(found, tuple) or not all(isinstance(one, tuple) for one in found):
+        raise TypeError("cases must be lists")
+    return found
 
 
 def _linear(rise: Mapping[str, object], values: Mapping[str, Value], most: Fraction) -> Interval:
@@ -52,8 +96,8 @@ def _linear(rise: Mapping[str, object], values: Mapping[str, Value], most: Fract
     return Interval(within.lo / full * most, within.hi / full * most)
 
 
-def _of_cases(step: Step, values: Mapping[str, Value]) -> Interval:
-    open_cases = [case for case in _cases(step) if not holds(case["when"], values).surely_not]
+def _of_cases(ladder: Ladder, values: Mapping[str, Value]) -> Interval:
+    open_cases = [case for case in ladder if not holds(case["when"], values).surely_not]
     worlds = list(_worlds(open_cases, values))
     possible = [score for world in worlds for score in _possible(open_cases, world)]
     return Interval(min(possible), max(possible))

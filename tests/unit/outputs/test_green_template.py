@@ -41,9 +41,10 @@ def test_filled_in_it_is_read_back(sheet):
     (report,) = [
         api.check_submission(book(), project, [api.Model(BOX.name, api.read(BOX), BOX)], only=["GRN002"])
     ]
-    sheet_of = report.findings[0].details["green_score_sheet"]
-    assert sheet_of["prerequisites"][0]["met"] is True
-    assert sheet_of["groups"][0]["rows"][0]["possible"] == {"lo": 10, "hi": 10}
+    rows = {row["clause"]: row for row in report.findings[0].details["green_score_sheet"]["rows"]}
+    assert rows["4.1.1"]["state"] == {"zh": "满足", "en": "met"}
+    assert rows["4.2.1"]["possible"] == rows["4.2.1"]["claimed"] == {"lo": 10, "hi": 10}
+    assert rows["4.2.1"]["proof"] == "proof"
 
 
 def test_the_score_sheet_is_drawn_in_words():
@@ -52,5 +53,7 @@ def test_the_score_sheet_is_drawn_in_words():
     (report,) = api.check([BOX], only=["GRN002"], place="320506")
     drawn = prepare(report.findings[0].details["green_score_sheet"])
     assert len(drawn["prerequisites"]) == 45
-    assert [group["full"] for group in drawn["groups"]] == [100, 100, 100, 200, 100, 100]
-    assert all(row["label"]["zh"].startswith(row["clause"].rstrip("A")) for row in drawn["prerequisites"])
+    full = [(group["full"]["lo"], group["full"]["hi"]) for group in drawn["groups"]]
+    assert full == [(100, 100), (100, 100), (70, 100), (200, 200), (100, 100), (100, 100)]
+    assert all(row["item"]["zh"].startswith(row["clause"].rstrip("A")) for row in drawn["prerequisites"])
+    assert [len(group["rows"]) for group in drawn["groups"]] == [9, 11, 13, 18, 9, 10]
