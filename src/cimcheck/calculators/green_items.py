@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from cimcheck.calculators.green_points import highest, open_quantities, points, quantities, remainder
+from cimcheck.calculators.green_points import highest, holds, open_quantities, points, quantities, remainder
 from cimcheck.calculators.interface import Argument
 from cimcheck.core.formula import NameType
 from cimcheck.core.interval import Interval
@@ -47,6 +47,9 @@ QUANTITIES: Mapping[str, NameType] = {
             "green_ratio_to_plan",
             "rain_storing_green",
             "permeable_paving",
+            "strong_rebar",
+            "strong_concrete",
+            "used_roof",
         ),
         NUMBER,
     ),
@@ -122,6 +125,12 @@ def items(arguments: Mapping[str, Argument]) -> Iterator[Item]:
             yield _item(clause, group, row, step, values, arguments)
 
 
+def _is_claimed(step: Mapping[str, Any], values: Mapping[str, Value]) -> bool:
+    """Whether the quantities of an item do not count for this building, so that a claim decides."""
+    conditions = step.get("claimed_if")
+    return conditions is not None and holds(conditions, values).surely
+
+
 def prerequisites(arguments: Mapping[str, Argument]) -> list[Prerequisite]:
     """The prerequisite items in the order of the standard."""
     found = []
@@ -142,6 +151,8 @@ def _item(
     arguments: Mapping[str, Argument],
 ) -> Item:
     most = row["points"] if "points" in row else highest(step or {})
+    if step is not None and _is_claimed(step, values):
+        step = None
     given = arguments.get(alias_of(clause))
     said = given if isinstance(given, Traced) else None
     anything = Interval(Fraction(0), most)

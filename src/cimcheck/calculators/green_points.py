@@ -17,7 +17,8 @@ Step = Mapping[str, object]
 Ladder = tuple[Mapping[str, Any], ...]
 """How one item is scored: `cases`, each `{when: {quantity: condition}, points}`, of which the first that
 holds counts; or `linear`, `{of: quantity, full: value}`; or `parts`, a list of lists of cases that add up,
-with `rest` points that no quantity gives. `needs` are conditions without which nothing can be said."""
+with `rest` points that no quantity gives. `needs` are conditions without which nothing can be said;
+`claimed_if` those in which the quantities do not count at all."""
 
 
 def points(step: Step, values: Mapping[str, Value], most: Fraction) -> Interval:

@@ -47,13 +47,6 @@ def over_plot(store: "FactStore", amount: Callable[[SubjectRef], Candidate | Non
     )
 
 
-def over_buildings(store: "FactStore", fact: str, subject: SubjectRef, of_building: str) -> Traced:
-    """The sum of a fact over all buildings; unknown without buildings."""
-    values = [store.value(of_building, building) for building in store.subjects("Building")]
-    found = _summed([_part(one) for one in values])
-    return store.settled(fact, subject, [found] if found else [])
-
-
 def summed_over_housing(store: "FactStore", fact: str) -> Traced | None:
     """The sum of a fact over all buildings that are or may be housing; None where there are none."""
     buildings = store.subjects("Building")

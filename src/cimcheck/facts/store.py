@@ -59,6 +59,7 @@ class FactStore:
         self._nothing: dict[str, Traced] = {}
         self._by_storey: dict[str, dict[str, list[SubjectRef]]] = {}
         self._made: dict[tuple[str, ...], Any] = {}
+        self._unheard: set[str] = set()
 
     def _name_apart(self) -> None:
         """Models of one name are told apart by their digests."""
@@ -227,6 +228,8 @@ class FactStore:
 
     def candidates(self, fact: str, subject: SubjectRef) -> list[Candidate]:
         """What the project file and the bindings say of a fact. Values that cannot be used become notes."""
+        if fact in self._unheard:
+            return []
         definition = self.catalogue.facts[fact]
         found = self._stated(fact, subject)
         for place in subject.places:
@@ -271,6 +274,14 @@ class FactStore:
         """A table or drawing as plain data, from `facts/details/<name>.py`; None when there is none."""
         draw = own_parts.drawer(name)
         return draw(self, subject) if draw else None
+
+    def without_statements(self, fact: str, derive: Callable[[], Traced]) -> Traced:
+        """What a derivation gives when nothing is heard that is stated of the fact itself."""
+        self._unheard.add(fact)
+        try:
+            return derive()
+        finally:
+            self._unheard.discard(fact)
 
     def notes(self) -> list[Note]:
         """What was noticed so far: conflicts, unusable values, models that do not fit the project file."""

@@ -8,6 +8,7 @@ from cimcheck.core.share import ANY_SHARE, counted, share
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Gap, Traced
 from cimcheck.core.truth import UNKNOWN, Truth
+from cimcheck.facts.alone import alone
 from cimcheck.facts.prefabrication.pieces import portion
 from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.subject import SubjectRef
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 FACT = "building.adjustable_shading_share"
 SHADED = "window.has_adjustable_shading"
+
+
+def computed(store: "FactStore", subject: SubjectRef) -> Candidate | None:
+    """[1] What windows give, whatever is stated of it; None where they do not suffice."""
+    return alone(store, FACT, subject, derive)
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:

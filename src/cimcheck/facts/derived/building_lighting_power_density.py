@@ -6,6 +6,7 @@ from cimcheck.core.evidence import Strength
 from cimcheck.core.interval import Interval, total
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Traced
+from cimcheck.facts.alone import alone
 from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.room_lighting import NOWHERE, lamps_by_room
 from cimcheck.facts.storey_sums import merged_gaps
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
 
 FACT = "building.lighting_power_density"
+
+
+def computed(store: "FactStore", subject: SubjectRef) -> Candidate | None:
+    """[W/m2] What lamps and rooms give, whatever is stated of it; None where they do not suffice."""
+    return alone(store, FACT, subject, derive)
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:

@@ -8,6 +8,7 @@ from cimcheck.core.share import ANY_SHARE
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Gap, Traced
 from cimcheck.core.truth import Truth
+from cimcheck.facts.alone import alone
 from cimcheck.facts.floors import share
 from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.roofs import gross_area, roof_of
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
 
 FACT = "building.roof_light_share"
+
+
+def computed(store: "FactStore", subject: SubjectRef) -> Candidate | None:
+    """[1] What windows in the roof give, whatever is stated of it; None where they do not suffice."""
+    return alone(store, FACT, subject, derive)
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cimcheck.core.trace import Traced
+from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.subject import SubjectRef
 from cimcheck.facts.underground import BELOW, over
 
@@ -12,7 +13,12 @@ if TYPE_CHECKING:
 FACT = "building.underground_plot_ratio"
 
 
+def computed(store: "FactStore", _building: SubjectRef) -> Candidate | None:
+    """[1] What all buildings submitted give; None where the other area may be nothing."""
+    return over(store, BELOW, "project.plot_area", store.subjects("Project"))
+
+
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """[1] Rp1 of GB/T 50378, 7.2.2. Unknown where either area is."""
-    found = over(store, BELOW, "project.plot_area", store.subjects("Project"))
+    found = computed(store, subject)
     return store.settled(FACT, subject, [found] if found else [])

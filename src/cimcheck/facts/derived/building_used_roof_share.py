@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from cimcheck.core.evidence import Strength
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Gap, Traced
+from cimcheck.facts.alone import alone
 from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.roofs import roof_of, used_share
 from cimcheck.facts.subject import SubjectRef
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
 
 FACT = "building.used_roof_share"
+
+
+def computed(store: "FactStore", subject: SubjectRef) -> Candidate | None:
+    """[1] What shapes in plan give, whatever is stated of it; None where they do not suffice."""
+    return alone(store, FACT, subject, derive)
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:

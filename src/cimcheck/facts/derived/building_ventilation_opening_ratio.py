@@ -7,6 +7,7 @@ from cimcheck.core.interval import Interval
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Gap, Traced
 from cimcheck.core.truth import Truth
+from cimcheck.facts.alone import alone
 from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.subject import SubjectRef
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
 
 FACT = "building.ventilation_opening_ratio"
+
+
+def computed(store: "FactStore", subject: SubjectRef) -> Candidate | None:
+    """[1] What rooms and sashes give, whatever is stated of it; None where they do not suffice."""
+    return alone(store, FACT, subject, derive)
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
