@@ -45,16 +45,19 @@ from cimcheck.resources import rules_folder
 from cimcheck.results import aggregate, batch, explain, export, write
 
 if TYPE_CHECKING:
+    from cimcheck.outputs.assessment.lines import Assessment
     from cimcheck.outputs.scene import Scene
     from cimcheck.reading.geometry import Measurement
 
 __all__ = [
     "PROJECT_ABSENT", "STATE", "Model", "RuleBook", "aggregate", "batch", "check",
     "check_submission", "delivery", "explain", "export", "facts", "newest", "project_entry", "read",
-    "rule_book", "same_elements", "scene", "trial", "write",
+    "rule_book", "same_elements", "scene", "self_assessment", "trial", "write",
 ]  # fmt: skip
 
 STATE = "CN"
+WORKBOOK = ".xlsx"
+GREEN = "green_building"
 PROJECT_ABSENT = ModelNote(
     code="PROJECT_ABSENT",
     severity="warning",
@@ -225,6 +228,36 @@ def facts(
     return _entry(read_one, disciplines[0] if disciplines else ""), list(fact_rows(store))
 
 
+def self_assessment(
+    models: Sequence[Path],
+    *,
+    project: Path | None = None,
+    rules: Path | None = None,
+    place: str | None = None,
+    as_of: date | None = None,
+    limits: Limits = Limits(),  # noqa: B008
+) -> "Assessment":
+    """What the self-assessment sheet of a submission asks, with everything that is known already.
+
+    Raises ProjectFileError, RulesError and UsageError.
+    """
+    from cimcheck.outputs.assessment.lines import Assessment
+
+    book = rule_book(rules)
+    told = _project(project, book)
+    paths = models or (_models_of(told, project) if project else ())
+    started = [begin(path, limits) for path in paths]
+    loaded = [Model(one.path.name, one.result(), one.path) for one in started]
+    report = check_submission(book, told, loaded, place=place, as_of=as_of, only=(GREEN,))
+    when = date.fromisoformat(report.receipt.as_of)
+    chosen = [one for one in book.pack.resolve(when, report.receipt.place) if one.domain == GREEN]
+    wanted = frozenset(fact for rule in chosen for fact in rule.facts.values())
+    readable = [model for model in loaded if model.tables is not None]
+    store = FactStore(book.catalogue, book.bindings, told, readable, _measured)
+    rows = list(fact_rows(store, ("Project", "Building"))) if readable else []
+    return Assessment(told, report, rows, book.catalogue, wanted)
+
+
 def _measured(
     model: LoadedModel, wanted: Mapping[int, frozenset[str]], obstacles: Mapping[int, frozenset[int]]
 ) -> "tuple[Mapping[int, Measurement], Sequence[Note]]":
@@ -322,6 +355,10 @@ def _project(path: Path | None, book: RuleBook) -> Project:
     """What a project file says; a submission without one when there is none."""
     if path is None:
         return Project.none()
+    if path.suffix.lower() == WORKBOOK:
+        from cimcheck.workspace.assessment import read_assessment
+
+        return read_assessment(path, book.catalogue)
     from cimcheck.facts.project_file import load_project
 
     return load_project(path, book.catalogue)

@@ -1,6 +1,6 @@
 """Every fact of every subject of a submission, as rows of a table."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -31,10 +31,12 @@ class FactRow(msgspec.Struct, frozen=True, kw_only=True):
     trace: Trace
 
 
-def fact_rows(store: FactStore) -> Iterator[FactRow]:
-    """The rows by entity in the order of the catalogue, then subject, then fact."""
+def fact_rows(store: FactStore, only: Collection[str] = ()) -> Iterator[FactRow]:
+    """The rows by entity in the order of the catalogue, then subject, then fact; of `only` those entities."""
     catalogue = store.catalogue
     for entity in catalogue.entities:
+        if only and entity not in only:
+            continue
         facts = [one for one in catalogue.facts.values() if one.entity == entity]
         for subject in store.subjects(entity) if facts else ():
             for definition in facts:

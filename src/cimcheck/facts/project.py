@@ -10,16 +10,26 @@ from cimcheck.core.value import Value
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """One stated value, in coherent units, with the place it stands at and the document it rests on."""
+    """One stated value, in coherent units, with the place it stands at and the document it rests on.
+
+    `file` is where it stands when that is not the project file itself.
+    """
 
     value: Value
     raw: str
     where: str
     document: str = ""
+    file: str = ""
 
     def evidence(self, file: str) -> Evidence:
-        """The statement as evidence."""
-        return Evidence(source=Source.DECLARED, where=self.where, raw=self.raw, file=file, name=self.document)
+        """The statement as evidence; `file` is the project file."""
+        return Evidence(
+            source=Source.DECLARED,
+            where=self.where,
+            raw=self.raw,
+            file=self.file or file,
+            name=self.document,
+        )
 
 
 @dataclass(frozen=True, slots=True)

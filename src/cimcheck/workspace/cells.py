@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -80,7 +81,24 @@ def _decoded(path: Path) -> str:
     raise _unreadable(path, "UTF-8, GB18030, UTF-16: ×")
 
 
+def read_sheets(path: Path) -> list[tuple[str, list[Line]]]:
+    """Every sheet of an XLSX file by its name, with its rows but the blank ones. Raises like `read_lines`."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise _unreadable(path, f"> {LARGEST} byte")
+        return [(name, [line for line in lines if not line.is_blank]) for name, lines in _sheets(path)]
+    except OSError as error:
+        raise _unreadable(path, error.strerror or type(error).__name__) from error
+
+
 def _from_xlsx(path: Path) -> Iterator[Line]:
+    """The rows of the first sheet."""
+    for _, lines in _sheets(path):
+        yield from lines
+        return
+
+
+def _sheets(path: Path) -> Iterator[tuple[str, Iterator[Line]]]:
     try:
         from openpyxl import load_workbook
     except ImportError:
@@ -91,17 +109,29 @@ def _from_xlsx(path: Path) -> Iterator[Line]:
                 "Reading XLSX needs an extra: pip install 'cimcheck[office]'. Or save the table as CSV.",
             ),
         ) from None
-    try:
+    with _as_table(path):
         book = load_workbook(path, read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
         epoch = book.epoch.date()
+    for sheet in book.worksheets:
+        yield sheet.title, _rows(path, sheet, epoch)
+    book.close()
+
+
+def _rows(path: Path, sheet: Any, epoch: date) -> Iterator[Line]:
+    with _as_table(path):
+        sheet.reset_dimensions()
         for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
             yield Line(number, tuple(map(_plain, row)), epoch)
-        book.close()
-    except OSError:
+
+
+@contextmanager
+def _as_table(path: Path) -> Iterator[None]:
+    """Whatever a broken archive leads the library into is said of the file."""
+    try:
+        yield
+    except (OSError, GeneratorExit):
         raise
-    except Exception as error:  # the library raises whatever a broken archive leads it into
+    except Exception as error:
         raise _unreadable(path, type(error).__name__) from error
 
 

@@ -23,26 +23,27 @@ class ProjectTree:
         part, _, name = column.partition(".")
         match part:
             case "project":
-                self._put(("project", name), value, place)
+                self.put(("project", name), value, place)
             case "conditions":
-                self._put(("conditions", *name.split(".", 1)), value, place)
+                self.put(("conditions", *name.split(".", 1)), value, place)
             case "declared":
-                self._put((*_BUILDING, "declared", name), value, place)
+                self.put((*_BUILDING, "declared", name), value, place)
             case _:
-                self._put((*_BUILDING, name), value, place)
+                self.put((*_BUILDING, name), value, place)
 
     def put_models(self, models: Iterable[tuple[str, str, Place]]) -> None:
         """Set the models of the building: file, discipline (may be empty), place."""
         for number, (file, discipline, place) in enumerate(sorted(models)):
-            self._put((*_BUILDING, "models", number, "file"), file, place)
+            self.put((*_BUILDING, "models", number, "file"), file, place)
             if discipline:
-                self._put((*_BUILDING, "models", number, "discipline"), discipline, place)
+                self.put((*_BUILDING, "models", number, "discipline"), discipline, place)
 
     def located(self) -> Located:
         """What has been set so far."""
         return Located(self._file, self._data, (), self._mark)
 
-    def _put(self, path: Sequence[Step], value: Value, place: Place) -> None:
+    def put(self, path: Sequence[Step], value: Value, place: Place) -> None:
+        """Set what stands at a path; lists grow by one entry at a time."""
         data: Any = self._data
         mark = self._mark
         for step, following in pairwise(path):

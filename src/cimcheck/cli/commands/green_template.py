@@ -1,42 +1,75 @@
 """`cimcheck green-template`: the self-assessment sheet of a green building."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from cimcheck.cli.grammar import command as make
 from cimcheck.cli.language import language, say
-from cimcheck.cli.parameters import language_option, model_argument
+from cimcheck.cli.parameters import (
+    Existing,
+    day_option,
+    language_option,
+    model_argument,
+    place_option,
+)
 
 UNUSABLE = 3
+WORKBOOK, TEXT = ".xlsx", (".yaml", ".yml")
 
 
 def command() -> click.Command:
     """The command in the language of the run."""
     about = say(
-        "为一个模型生成绿色建筑自评表（YAML），已算出的量写在行尾；填好后用 cimcheck check --project 读回。",
-        "Write the self-assessment sheet of a green building (YAML) for a model, with what is computed; "
-        "filled in, it is read back with cimcheck check --project.",
+        "为模型生成绿色建筑自评表（XLSX 或 YAML）：已算出的量、各条满分与可能得分都已写好，"
+        "填写后用 cimcheck check --project 读回，与模型核对。",
+        "Write the self-assessment sheet of a green building (XLSX or YAML) for models, with what is computed "
+        "and the points of every item; filled in, it is read back with cimcheck check --project and held "
+        "against the models.",
     )
-    to = say("要写的文件，.yaml。", "The file to write, .yaml.")
+    to = say("要写的文件，.xlsx 或 .yaml。", "The file to write, .xlsx or .yaml.")
+    told = say(
+        "项目文件：其中的条件、单体和申报值写入自评表。",
+        "The project file, whose content goes into the sheet.",
+    )
     params: list[click.Parameter] = [
-        model_argument(many=False),
+        model_argument(many=True),
         click.Option(["--to"], type=click.Path(path_type=Path), required=True, metavar="FILE", help=to),
+        click.Option(["--project"], type=Existing(), metavar="FILE", help=told),
+        place_option(),
+        day_option(),
         language_option(),
     ]
     return make("green-template", green_template, params, about)
 
 
-def green_template(model: Path, to: Path) -> int:
-    """Write the sheet; 3 when the model cannot be used."""
+def green_template(
+    models: tuple[Path, ...], to: Path, project: Path | None, place: str | None, as_of: date | None
+) -> int:
+    """Write the sheet; 3 when a model cannot be used."""
     from cimcheck import api
-    from cimcheck.outputs.green_template import green_template as sheet
 
-    read, rows = api.facts(model)
-    if read.status == "rejected":
-        for note in read.notes:
-            click.echo(f"{read.file}: {note.code}: {note.message.get(language())}", err=True)
+    if not models and project is None:
+        ctx = click.get_current_context()
+        raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
+    form = to.suffix.lower()
+    if form not in (WORKBOOK, *TEXT):
+        raise click.UsageError(say("自评表应为 .xlsx 或 .yaml。", "The sheet is an .xlsx or a .yaml."))
+    found = api.self_assessment(models, project=project, place=place, as_of=as_of)
+    unusable = [model for model in found.report.models if model.status == "rejected"]
+    for model in unusable:
+        for note in model.notes:
+            click.echo(f"{model.file}: {note.code}: {note.message.get(language())}", err=True)
+    if unusable:
         return UNUSABLE
-    to.write_text(sheet(read.file, rows, language()), encoding="utf-8")
+    if form == WORKBOOK:
+        from cimcheck.outputs.assessment import workbook_form
+
+        to.write_bytes(workbook_form.render(found, language()))
+    else:
+        from cimcheck.outputs.assessment import yaml_form
+
+        to.write_text(yaml_form.render(found, language()), encoding="utf-8")
     click.echo(say(f"已写入 {to}", f"Wrote {to}"), err=True)
     return 0

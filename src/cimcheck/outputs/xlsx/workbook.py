@@ -29,6 +29,7 @@ STYLES: dict[str, dict[str, object]] = {
     "count": _LINES,
     "label": {**_LINES, "bg_color": "#F2F4F7"},
     "head": {**_LINES, "bold": True, "bg_color": "#E3E8EF", "align": "center", "valign": "vcenter"},
+    "input": {**_LINES, "bg_color": "#FFFBE6", "locked": False},
     "fail": {**_LINES, "bg_color": "#FBE3E0", "font_color": "#9C1C12", "bold": True},
     "undetermined": {**_LINES, "bg_color": "#FFF3D6", "font_color": "#7A5200", "bold": True},
     "pass": {**_LINES, "bg_color": "#E2F2E5", "font_color": "#1C6B2F"},
