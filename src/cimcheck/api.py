@@ -1,6 +1,6 @@
 """The verbs a script needs.
 
-    from pathlib import Path
+    from pathlib import Path, PurePosixPath
     from cimcheck import api
 
     for report in api.check([Path("tower.ifc")], place="320506"):
@@ -12,10 +12,11 @@ One model or submission: `read`, `facts`, `check`, `explain`, `write`. Many: `ba
 those of `cimcheck.errors`.
 """
 
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from cimcheck.core.text import Text
@@ -29,7 +30,9 @@ from cimcheck.engine.trial import Trial
 from cimcheck.errors import UsageError
 from cimcheck.facts.bindings import Bindings
 from cimcheck.facts.catalogue import Catalogue
+from cimcheck.facts.definition import FactDefinition
 from cimcheck.facts.model_view import LoadedModel
+from cimcheck.facts.own_parts import computer
 from cimcheck.facts.positions import positions_of
 from cimcheck.facts.project import Project
 from cimcheck.facts.store import FactStore
@@ -235,11 +238,12 @@ def self_assessment(
     rules: Path | None = None,
     place: str | None = None,
     as_of: date | None = None,
+    beside: Path = Path(),
     limits: Limits = Limits(),  # noqa: B008
 ) -> "Assessment":
     """What the self-assessment sheet of a submission asks, with everything that is known already.
 
-    Raises ProjectFileError, RulesError and UsageError.
+    The sheet names its models from the folder `beside`. Raises ProjectFileError, RulesError and UsageError.
     """
     from cimcheck.outputs.assessment.lines import Assessment
 
@@ -251,11 +255,18 @@ def self_assessment(
     report = check_submission(book, told, loaded, place=place, as_of=as_of, only=(GREEN,))
     when = date.fromisoformat(report.receipt.as_of)
     chosen = [one for one in book.pack.resolve(when, report.receipt.place) if one.domain == GREEN]
-    wanted = frozenset(fact for rule in chosen for fact in rule.facts.values())
+    wanted = {fact for rule in chosen for fact in rule.facts.values()}
+    wanted |= {one.id for one in book.catalogue.facts.values() if _is_green(one)}
     readable = [model for model in loaded if model.tables is not None]
     store = FactStore(book.catalogue, book.bindings, told, readable, _measured)
     rows = list(fact_rows(store, ("Project", "Building"))) if readable else []
-    return Assessment(told, report, rows, book.catalogue, wanted)
+    places = {path.name: Path(os.path.relpath(path, beside)).as_posix() for path in paths}
+    return Assessment(told, report, rows, book.catalogue, frozenset(wanted), places)
+
+
+def _is_green(fact: FactDefinition) -> bool:
+    """Whether green building alone asks for a fact, or models let one compute it again."""
+    return PurePosixPath(fact.file).name.startswith("green") or bool(computer(fact.id.replace(".", "_")))
 
 
 def _measured(

@@ -123,7 +123,7 @@ def _put(
         return
     if column.path == MODELS:
         for number, file in enumerate(model_names(entry.cell)):
-            tree.put(("buildings", building, "models", number), file, place)
+            tree.put(("buildings", building, "models", number, "file"), file, place)
         return
     try:
         value = value_of(entry.cell, column, entry.line.epoch)

@@ -24,15 +24,12 @@ def command() -> click.Command:
     about = say(
         "为模型生成绿色建筑自评表（XLSX 或 YAML）：已算出的量、各条满分与可能得分都已写好，"
         "填写后用 cimcheck check --project 读回，与模型核对。",
-        "Write the self-assessment sheet of a green building (XLSX or YAML) for models, with what is computed "
-        "and the points of every item; filled in, it is read back with cimcheck check --project and held "
-        "against the models.",
+        "Write the self-assessment sheet of a green building (XLSX or YAML) for models, with what is "
+        "computed and the points of every item; filled in, it is read back with cimcheck check --project "
+        "and held against the models.",
     )
     to = say("要写的文件，.xlsx 或 .yaml。", "The file to write, .xlsx or .yaml.")
-    told = say(
-        "项目文件：其中的条件、单体和申报值写入自评表。",
-        "The project file, whose content goes into the sheet.",
-    )
+    told = say("项目文件，其内容写入自评表。", "The project file; what it says goes into the sheet.")
     params: list[click.Parameter] = [
         model_argument(many=True),
         click.Option(["--to"], type=click.Path(path_type=Path), required=True, metavar="FILE", help=to),
@@ -56,7 +53,7 @@ def green_template(
     form = to.suffix.lower()
     if form not in (WORKBOOK, *TEXT):
         raise click.UsageError(say("自评表应为 .xlsx 或 .yaml。", "The sheet is an .xlsx or a .yaml."))
-    found = api.self_assessment(models, project=project, place=place, as_of=as_of)
+    found = api.self_assessment(models, project=project, place=place, as_of=as_of, beside=to.parent)
     unusable = [model for model in found.report.models if model.status == "rejected"]
     for model in unusable:
         for note in model.notes:

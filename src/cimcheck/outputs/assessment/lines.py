@@ -5,11 +5,12 @@ A line stands for one place of the project file; filled in and read back it is t
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from cimcheck.core.text import Text
 from cimcheck.engine.fact_rows import FactRow
 from cimcheck.facts.catalogue import Catalogue
-from cimcheck.facts.project import Declared, Project, ProjectBuilding
+from cimcheck.facts.project import Declared, Project, ProjectBuilding, ProjectModel
 from cimcheck.findings.report import Report
 from cimcheck.outputs.amounts import plain_value
 from cimcheck.workspace.columns import Column, columns_of
@@ -53,9 +54,10 @@ class AssessmentSheet:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What a sheet is made from: the project, its report with the score sheet, facts of project and buildings.
+    """What a sheet is made from: the project, its report, facts of project and buildings.
 
-    `wanted` are the facts that the rules of green building ask for.
+    `wanted` are the facts that the rules of green building ask for, `paths` where the models lie, from the
+    folder of the sheet.
     """
 
     project: Project
@@ -63,6 +65,7 @@ class Assessment:
     rows: Sequence[FactRow]
     catalogue: Catalogue
     wanted: frozenset[str]
+    paths: Mapping[str, str]
 
 
 def sheets(assessment: Assessment) -> list[AssessmentSheet]:
@@ -70,7 +73,10 @@ def sheets(assessment: Assessment) -> list[AssessmentSheet]:
     columns = {column.path: column for column in columns_of(assessment.catalogue)}
     found = [AssessmentSheet(PROJECT, tuple(_project_lines(assessment, columns)))]
     for building in buildings(assessment):
-        lines = (*_building_lines(building, columns), *_declared_lines(building, assessment, columns))
+        lines = (
+            *_building_lines(building, assessment, columns),
+            *_declared_lines(building, assessment, columns),
+        )
         found.append(AssessmentSheet(Text(f"自评 {building.id}", f"Building {building.id}"), lines))
     return found
 
@@ -79,8 +85,6 @@ def buildings(assessment: Assessment) -> list[ProjectBuilding]:
     """The buildings of the project file; without one those that the models hold."""
     if assessment.project.buildings:
         return list(assessment.project.buildings)
-    from cimcheck.facts.project import ProjectModel
-
     models = tuple(ProjectModel(one.file) for one in assessment.report.models)
     held = {row.subject: row.name for row in assessment.rows if row.kind == "Building"}
     part = len(held) > 1
@@ -106,21 +110,26 @@ def _project_lines(assessment: Assessment, columns: Mapping[str, Column]) -> Ite
     facts = {row.fact: row for row in assessment.rows if row.kind == "Project"}
     for condition, fact in sorted(assessment.catalogue.conditions.items()):
         declared = project.conditions.get(fact.id)
-        if declared is None and fact.id not in assessment.wanted:
+        asked = fact.id in assessment.wanted or condition.startswith(PLOT)
+        if declared is None and not asked:
             continue
         column = columns[f"conditions.{condition}"]
         yield _line(column, CONDITION, fact.title, facts.get(fact.id), declared)
 
 
+PLOT = "plot."
 CONDITION = Text("规划条件", "Planning conditions")
 
 
-def _building_lines(building: ProjectBuilding, columns: Mapping[str, Column]) -> Iterator[AssessmentLine]:
+def _building_lines(
+    building: ProjectBuilding, assessment: Assessment, columns: Mapping[str, Column]
+) -> Iterator[AssessmentLine]:
+    files = (assessment.paths.get(PurePosixPath(one.file).name, one.file) for one in building.models)
     said = {
         "building.id": building.id,
         "building.name": building.name,
         "building.category": building.category,
-        "model.files": "; ".join(model.file for model in building.models),
+        "model.files": "; ".join(files),
         "building.part": building.part,
     }
     for path in BUILDING:

@@ -130,7 +130,7 @@ NOTES = (
     ),
     Text(
         "填好后用 cimcheck check --project 本文件 检查：与模型矛盾的逐条列出，填错的指明工作表、行、列。",
-        "Check the filled workbook with cimcheck check --project FILE: what contradicts the models is listed, and "
-        "what cannot be read is named with sheet, row and column.",
+        "Check the filled workbook with cimcheck check --project FILE: what contradicts the models is "
+        "listed, and what cannot be read is named with sheet, row and column.",
     ),
 )

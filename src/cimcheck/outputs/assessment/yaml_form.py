@@ -4,6 +4,7 @@ Every line is a comment until somebody fills it in; what is known already stands
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from cimcheck.outputs.assessment.lines import DECLARED, Assessment, AssessmentLine, sheets
 
@@ -13,18 +14,26 @@ PLAIN = ("building.id", "building.name", "building.category", "building.part")
 def render(assessment: Assessment, lang: str) -> str:
     """YAML text that is read back with --project."""
     project, *buildings = sheets(assessment)
-    lines = [*_HEAD[lang], "project:", *_block(project.lines, "project.", "  ", lang)]
-    lines += ["conditions:", *_conditions(project.lines, lang), "buildings:"]
+    about = [line for line in project.lines if line.key.startswith("project.")]
+    conditions = [line for line in project.lines if line.key.startswith("conditions.")]
+    lines = [*_HEAD[lang], _opened("project", "", about), *_block(about, "project.", "  ", lang)]
+    lines += [_opened("conditions", "", conditions), *_conditions(conditions, lang), "buildings:"]
     for building in buildings:
         lines += [*_about(building.lines), "    declared:", "      document: ''"]
         lines += _block(building.lines, DECLARED, "      ", lang)
     return "\n".join(lines) + "\n"
 
 
+def _opened(name: str, indent: str, lines: Iterable[AssessmentLine]) -> str:
+    """The key above some lines: a comment while none of them states anything."""
+    mark = "" if any(line.stated for line in lines) else "# "
+    return f"{indent}{mark}{name}:"
+
+
 _HEAD = {
     "zh": (
         "# 绿色建筑自评表。去掉行首的 # 并填写；写作 {value: 10, document: 依据文件} 可注明依据。",
-        "# 由数量得分的条文（状态为“由数量计算”或列有所缺数量的）填数量，不填分数。行尾是已算出的值和可能得分。",
+        "# 由数量得分的条文填数量，不填分数。行尾是已算出的值和可能得分。",
     ),
     "en": (
         "# Self-assessment of a green building. Take the # away and fill in;",
@@ -42,22 +51,21 @@ def _about(lines: Iterable[AssessmentLine]) -> Iterator[str]:
         if line.key in PLAIN and line.stated:
             yield f"{start}{key}: {_quoted(line.stated)}"
             start = "    "
-        elif line.key == "model.files":
+        elif line.key == "model.files" and line.stated:
             yield "    models:"
-            yield from (f"      - {_quoted(name)}" for name in line.stated.split("; "))
+            yield from (f"      - {_quoted(name)}" for name in line.stated.split("; ") if name)
 
 
 def _conditions(lines: Iterable[AssessmentLine], lang: str) -> Iterator[str]:
     """The conditions; those of one block below its name."""
-    open_block = ""
-    for line in lines:
-        if not line.key.startswith("conditions."):
-            continue
-        block, _, key = line.key.removeprefix("conditions.").partition(".")
-        if key and block != open_block:
-            yield f"  {block}:"
-            open_block = block
-        yield _one(line, "    " if key else "  ", key or block, lang)
+    for block, found in groupby(lines, key=lambda line: line.key.split(".")[1]):
+        inside = list(found)
+        prefix = f"conditions.{block}"
+        if inside[0].key == prefix:
+            yield _one(inside[0], "  ", block, lang)
+        else:
+            yield _opened(block, "  ", inside)
+            yield from _block(inside, f"{prefix}.", "    ", lang)
 
 
 def _block(lines: Iterable[AssessmentLine], prefix: str, indent: str, lang: str) -> Iterator[str]:
