@@ -3,11 +3,12 @@
 A quantity can be computed again when its module in `derived` has a function `computed`.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cimcheck.core.value import hull
 from cimcheck.facts import own_parts
-from cimcheck.facts.resolve import Candidate
+from cimcheck.facts.resolve import Candidate, settle
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -27,19 +28,34 @@ def computed(store: "FactStore", fact: str, building: SubjectRef) -> Candidate |
 
 
 def declared(store: "FactStore", fact: str, building: SubjectRef) -> Candidate | None:
-    """What project file and models declare of a quantity; None where nobody does."""
+    """What project file and models declare of a quantity, all of it; None where nobody does."""
+    said = statements(store, fact, building)
+    return _together(said) if said else None
+
+
+def statements(store: "FactStore", fact: str, building: SubjectRef) -> list[Candidate]:
+    """What is declared of a quantity, one entry for each value: what agrees stands together."""
     own = own_parts.declarer(_module(fact))
     if own is not None:
-        return own(store, building)
+        found = own(store, building)
+        return [found] if found else []
     twin = store.catalogue.declared(fact)
     said = [*store.candidates(fact, building), *(store.candidates(twin, building) if twin else ())]
-    if not said:
-        return None
+    groups: list[list[Candidate]] = []
+    for one in said:
+        near = [group for group in groups if not settle(store.catalogue.facts[fact], [*group, one]).conflict]
+        if near:
+            near[0].append(one)
+        else:
+            groups.append([one])
+    return [_together(group) for group in groups]
+
+
+def _together(said: Sequence[Candidate]) -> Candidate:
     value = said[0].value
     for one in said[1:]:
         value = hull(value, one.value)
-    evidence = tuple(dict.fromkeys(each for one in said for each in one.evidence))
-    return Candidate(value, evidence=evidence)
+    return Candidate(value, evidence=tuple(dict.fromkeys(each for one in said for each in one.evidence)))
 
 
 def _module(fact: str) -> str:

@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cimcheck.core.trace import Traced
-from cimcheck.facts.declarations import declared
-from cimcheck.facts.entities.declared_quantity import fact_of
+from cimcheck.facts.entities.declared_quantity import statement_of
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -14,6 +13,6 @@ FACT = "declared_quantity.declared"
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
-    """[unit of the quantity] By project file and models, everything where they differ."""
-    found = declared(store, fact_of(subject), store.scopes[subject.building].subject)
+    """[unit of the quantity] By project file or model."""
+    found = statement_of(store, subject)
     return store.settled(FACT, subject, [found] if found else [])

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from cimcheck.core.units import PLAIN
 from cimcheck.core.value import pretty_unit
-from cimcheck.facts.declarations import computable, declared
+from cimcheck.facts.declarations import computable, statements
+from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.scopes import Scope
 from cimcheck.facts.subject import SubjectRef
 
@@ -13,22 +14,40 @@ if TYPE_CHECKING:
 
 
 def find(store: "FactStore", scope: Scope) -> list[SubjectRef]:
-    """Those of which something is declared, in the project file or in a model."""
-    key = scope.subject.key
-    return [
-        SubjectRef("DeclaredQuantity", f"{key}/{_short(fact)}", _name(store, fact), building=key)
-        for fact in computable(store)
-        if declared(store, fact, scope.subject) is not None
-    ]
+    """Those of which something is declared, in the project file or in a model.
+
+    Where declarations of one quantity disagree each of them is a subject of its own, named by its place.
+    """
+    found = []
+    for fact in computable(store):
+        said = statements(store, fact, scope.subject)
+        for number, one in enumerate(said):
+            key = f"{scope.subject.key}/{_short(fact)}" + (f"/{number + 1}" if len(said) > 1 else "")
+            name = _name(store, fact) + (f" · {_where(one)}" if len(said) > 1 else "")
+            found.append(SubjectRef("DeclaredQuantity", key, name, building=scope.subject.key))
+    return found
 
 
 def fact_of(subject: SubjectRef) -> str:
     """The fact of the building that a subject declares."""
-    return "building." + subject.key.rpartition("/")[2]
+    return "building." + subject.key.removeprefix(f"{subject.building}/").partition("/")[0]
+
+
+def statement_of(store: "FactStore", subject: SubjectRef) -> Candidate | None:
+    """What the subject declares; None where nothing is declared any more."""
+    fact, building = fact_of(subject), store.scopes[subject.building].subject
+    number = subject.key.removeprefix(f"{subject.building}/").partition("/")[2]
+    said = statements(store, fact, building)
+    place = int(number) - 1 if number else 0
+    return said[place] if place < len(said) else None
 
 
 def _short(fact: str) -> str:
     return fact.partition(".")[2]
+
+
+def _where(one: Candidate) -> str:
+    return ", ".join(f"{each.file} {each.where}".strip() for each in one.evidence[:1])
 
 
 def _name(store: "FactStore", fact: str) -> str:
