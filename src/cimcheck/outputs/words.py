@@ -90,6 +90,13 @@ SUBJECT_KINDS = {
     "Facade": Text("立面", "Façade"),
     "DeclaredQuantity": Text("申报的量", "Declared quantity"),
     "SiteElement": Text("场地要素", "Site element"),
+    "ParkingSpace": Text("车位", "Parking space"),
+    "Reinforcement": Text("钢筋", "Reinforcing steel"),
+    "RoofPart": Text("屋面构件", "Part of a roof"),
+    "RoomFacade": Text("房间立面", "Façade of a room"),
+    "ShadingDevice": Text("遮阳设施", "Shading device"),
+    "Luminaire": Text("灯具", "Luminaire"),
+    "SolarDevice": Text("太阳能装置", "Solar device"),
     "Cable": Text("电缆与桥架", "Cable and cable carrier"),
 }
 STATUSES = {
