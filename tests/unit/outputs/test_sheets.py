@@ -17,7 +17,7 @@ from cimcheck.resources import sample_models_folder
 
 LAID_OUT = {
     "prefabrication_sheet": "装配率评分表",
-    "green_grade": "绿色建筑等级：可能为",
+    "green_grade": "各星级的条件（表 3.2.8）",
     "green_score_sheet": "控制项（预评价）",
     "site_surfaces": "下垫面与设施一览表",
 }
