@@ -1,7 +1,8 @@
 """Which part of a site element no other element covers: every place of a site belongs to one element.
 
 Roofs lie above facilities, facilities above plain surfaces; within one role the smaller element stands, since
-it is drawn into the larger. Elements are compared inside one model, where their coordinates are the same.
+it is drawn into the larger. All models of one origin are held against each other, whatever building they are
+of: a site is often drawn in several. What has another origin may lie over anything, or not.
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cimcheck.core.category import Category
 from cimcheck.core.interval import exact
+from cimcheck.facts.origins import by_origin
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -29,12 +31,14 @@ class Drawn:
     """The outline of an element in plan, and what of it counts [m2].
 
     `beside` is the area that no element of the same role has before it; `exposed` that which none at all has.
+    `apart`: its model has another origin than the first, so that all of it may be drawn there already.
     """
 
     outline: "Region"
     area: "Fraction"
     beside: "Fraction"
     exposed: "Fraction"
+    apart: bool = False
 
 
 def drawn(store: "FactStore", subject: SubjectRef) -> Drawn | None:
@@ -50,18 +54,22 @@ def site_plan(store: "FactStore") -> dict[str, Drawn]:
 def _site_plan(store: "FactStore") -> dict[str, Drawn]:
     subjects = store.subjects(ENTITY)
     measured = store.geometry.of([one.places[0] for one in subjects], "footprint")
+    shown = {one.places[0].model for one in subjects}
     found: dict[str, Drawn] = {}
-    for model in sorted({one.places[0].model for one in subjects}):
+    for number, views in enumerate(by_origin([view for view in store.views if view.index in shown])):
+        models = {view.index for view in views}
         known = [
             (one, measured[one.places[0]])
             for one in subjects
-            if one.places[0].model == model and one.places[0] in measured
+            if one.places[0].model in models and one.places[0] in measured
         ]
-        found |= _plan_of_model(store, known)
+        found |= _plan_of(store, known, apart=number > 0)
     return found
 
 
-def _plan_of_model(store: "FactStore", known: Sequence[tuple[SubjectRef, "Measurement"]]) -> dict[str, Drawn]:
+def _plan_of(
+    store: "FactStore", known: Sequence[tuple[SubjectRef, "Measurement"]], *, apart: bool
+) -> dict[str, Drawn]:
     from cimcheck.reading.geometry.regions import union
 
     outlines = [
@@ -74,7 +82,8 @@ def _plan_of_model(store: "FactStore", known: Sequence[tuple[SubjectRef, "Measur
         same = by_role.setdefault(role, [])
         beside = _added(same, outline)
         exposed = beside if role == _BELOW else _added(taken, outline)
-        found[subject.key] = Drawn(outline, exact(area), _settled(area, beside), _settled(area, exposed))
+        ends = _settled(area, beside), _settled(area, exposed)
+        found[subject.key] = Drawn(outline, exact(area), *ends, apart)
         by_role[role] = [union([*same, outline])]
         if role != _BELOW:
             taken = [union([*taken, outline])]

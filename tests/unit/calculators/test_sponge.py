@@ -1,10 +1,10 @@
-"""Published and hand-worked cases of the volume method, the rainfall tables and the drainage zones."""
+"""Published and hand-worked cases of the volume method and the rainfall tables."""
 
 from fractions import Fraction
 
 import pytest
 
-from cimcheck.calculators import capture_ratio, drainage_zones, site_share
+from cimcheck.calculators import capture_ratio, site_share
 from cimcheck.core.interval import INFINITY, Interval, interval
 from cimcheck.core.trace import Column, Kind, Traced, node
 from cimcheck.core.truth import FALSE, TRUE, UNKNOWN
@@ -92,28 +92,3 @@ def test_half_of_the_paving_is_permeable() -> None:
         }
     )
     assert found.outputs["share"].value == interval("0.5")
-
-
-def zones(third: object) -> list[drainage_zones.Zone]:
-    areas = (("3.2e6", TRUE), ("1.8e6", FALSE), ("5.0e6", third))
-    return [drainage_zones.Zone(a, interval(Fraction(a)), q) for a, q in areas]  # type: ignore[arg-type]
-
-
-def test_two_of_three_zones_qualify() -> None:
-    assert drainage_zones.qualified_share(zones(TRUE), interval(10_000_000)) == interval("0.82")
-
-
-def test_a_zone_that_is_open_counts_whole_or_not_at_all() -> None:
-    assert drainage_zones.qualified_share(zones(UNKNOWN), interval(10_000_000)) == interval("0.32", "0.82")
-
-
-def test_without_a_built_up_area_nothing_is_said() -> None:
-    assert drainage_zones.qualified_share(zones(TRUE), interval(0, 10_000_000)) == interval(0, 1)
-
-
-def test_the_area_of_a_zone_leaves_its_holes_out() -> None:
-    outer = [(0.0, 0.0), (100.0, 0.0), (100.0, 50.0), (0.0, 50.0), (0.0, 0.0)]
-    hole = [(10.0, 10.0), (10.0, 20.0), (20.0, 20.0), (20.0, 10.0)]
-    assert drainage_zones.zone_area([outer, hole]) == interval(4900)
-    with pytest.raises(ValueError, match="three points"):
-        drainage_zones.zone_area([[(0.0, 0.0), (1.0, 1.0)]])

@@ -1,12 +1,16 @@
 """Where a building is counted: the polygon first, then what is declared."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from builders.districts import entry, rolled
+from cimcheck.core.interval import interval
+from cimcheck.core.share import ANY_SHARE
 from cimcheck.district.polygons import read_polygons
+from cimcheck.district.tally import ALL, NONE, Part, Tally
 from cimcheck.district.zones import zone_parts
 from cimcheck.errors import UsageError
 from cimcheck.findings.report import Position
@@ -174,3 +178,23 @@ def test_a_zone_counts_whole_or_not_at_all(tmp_path):
     )
     # 0.1 by 0.1 degrees at 31.15 degrees north: about 11.1 km by 9.5 km
     assert float(zone_parts(read)[0].size.lo) == pytest.approx(105.8e6, rel=0.01)
+
+
+def test_zones_over_each_other_are_not_counted_twice(tmp_path):
+    zones = [
+        ({"name": "z1", "qualifies": True}, square(120.5, 31.1)),
+        ({"name": "z1 once more", "qualifies": True}, square(120.5, 31.1)),
+        ({"name": "z2", "qualifies": False}, square(120.6, 31.1)),
+    ]
+    parts = zone_parts(read_polygons(write(tmp_path / "zones.geojson", zones)))
+    whole = Fraction(parts[2].size.hi)
+    assert [(part.size.lo, part.size.hi) for part in parts[:2]] == [(0, whole), (0, whole)]
+    assert parts[2].size.is_known  # a common border is no overlap
+
+
+def test_two_of_three_zones_qualify():
+    areas = {"3.2e6": ALL, "1.8e6": NONE}
+    parts = [Part(interval(Fraction(area)), portion) for area, portion in areas.items()]
+    last = interval(5_000_000)
+    assert Tally([*parts, Part(last, ALL)], is_share=True).value() == interval("0.82")
+    assert Tally([*parts, Part(last, ANY_SHARE)], is_share=True).value() == interval("0.32", "0.82")

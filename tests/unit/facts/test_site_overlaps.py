@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from builders.model_tables import TablesBuilder
-from cimcheck.core.interval import interval
+from cimcheck.core.interval import interval, total
+from cimcheck.facts.project import Project
 from cimcheck.facts.store import FactStore
 from cimcheck.reading.geometry.quantities import Measurement, Region
 
@@ -36,8 +37,6 @@ def measured(model, wanted, obstacles):
 
 
 def site(catalogue, bindings) -> FactStore:
-    from cimcheck.facts.project import Project
-
     builder = TablesBuilder()
     builder.start_building("B")
     for name in OUTLINES:
@@ -58,3 +57,62 @@ def test_a_facility_under_a_lawn_keeps_its_area(catalogue, bindings) -> None:
     found = areas(site(catalogue, bindings), "area")
     assert found["雨水花园"] == interval(200)
     assert found["绿地"] == interval(10000 - 1000)
+
+
+def model(name: str, *elements: str, file: str, guid: str = "", **given: object):
+    """A model of one building with facilities; `name` is that of the building."""
+    builder = TablesBuilder()
+    builder.start_building(name)
+    for element in elements:
+        row = builder.add("IfcTank" if "池" in element else "IfcGeographicElement", element)
+        builder.tables.objects.guid[row] = guid or f"{file}{row}"
+        if "池" in element:
+            builder.properties(row, "海绵", 有效容积=(40.0, "IfcVolumeMeasure"))
+    for key, value in given.items():
+        setattr(builder.tables.georeference, key, value)
+    return builder.model(file)
+
+
+def together(catalogue, bindings, *models: object, measurer=measured) -> FactStore:
+    return FactStore(catalogue, bindings, Project.none(), models, measurer)
+
+
+def sums(store: FactStore, fact: str, name: str):
+    subjects = [one for one in store.subjects("SiteElement") if one.name == name]
+    return total(store.value(f"site_element.{fact}", one).value for one in subjects)
+
+
+def test_a_site_in_the_models_of_two_buildings_counts_once(catalogue, bindings) -> None:
+    names = ("绿地", "雨水调蓄池")
+    store = together(
+        catalogue, bindings, model("塔楼", *names, file="a.ifc"), model("裙楼", *names, file="b.ifc")
+    )
+    assert sums(store, "exposed_area", "绿地") == interval(10000)
+    assert sums(store, "storage_volume", "雨水调蓄池") == interval(40, 80)
+
+
+def test_one_element_in_two_models_counts_once(catalogue, bindings) -> None:
+    models = [model("塔楼", "雨水调蓄池", file=file, guid="same") for file in ("a.ifc", "b.ifc")]
+    models[0] = model("塔楼", "雨水调蓄池", "绿地", file="a.ifc", guid="same")
+    store = together(catalogue, bindings, *models)
+    assert [one.name for one in store.subjects("SiteElement")] == ["雨水调蓄池", "绿地"]
+    assert sums(store, "storage_volume", "雨水调蓄池") == interval(40)
+
+
+def test_models_of_other_origins_may_show_the_same_site(catalogue, bindings) -> None:
+    names = ("绿地", "雨水调蓄池")
+    store = together(
+        catalogue,
+        bindings,
+        model("塔楼", *names, file="a.ifc", map_conversion={"Eastings": 0.0}),
+        model("裙楼", *names, file="b.ifc", map_conversion={"Eastings": 500.0}),
+    )
+    assert sums(store, "exposed_area", "绿地") == interval(10000, 20000)
+    assert sums(store, "storage_volume", "雨水调蓄池") == interval(40, 80)
+
+
+def test_without_shapes_a_facility_of_the_same_name_may_be_the_same(catalogue, bindings) -> None:
+    names = ("绿地", "雨水调蓄池")
+    models = [model("塔楼", *names, file=file) for file in ("a.ifc", "b.ifc")]
+    store = together(catalogue, bindings, *models, measurer=None)
+    assert sums(store, "storage_volume", "雨水调蓄池") == interval(40, 80)

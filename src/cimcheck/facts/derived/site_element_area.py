@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cimcheck.core.evidence import Strength
-from cimcheck.core.interval import Interval
+from cimcheck.core.interval import ZERO, Interval
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Traced
 from cimcheck.facts.resolve import Candidate, traced
@@ -20,16 +20,28 @@ FACT = "site_element.area"
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """[m2] What is stated and what the shape covers, without what an element of the same role has already.
 
-    Where the statement and the shape disagree both stay possible. Unknown without either.
+    Where the statement and the shape disagree both stay possible. Anything from nothing up for what another
+    model may hold already. Unknown without statement and shape.
     """
     plan = drawn(store, subject)
     if plan is None:
-        return store.settled(FACT, subject)
+        stated = store.settled(FACT, subject)
+        return perhaps(store, FACT, stated) if subject.doubtful else stated
     elements = (subject.guid,) if subject.guid else ()
     shape = Candidate(Interval(plan.area, plan.area), Strength.MEDIUM, elements=elements, note=_SHAPE)
     whole = store.settled(FACT, subject, [shape])
     overlap = plan.area - plan.beside
-    return lessened(store, FACT, whole, overlap, _OVERLAP) if overlap else whole
+    alone = lessened(store, FACT, whole, overlap, _OVERLAP) if overlap else whole
+    return perhaps(store, FACT, alone) if plan.apart else alone
+
+
+def perhaps(store: "FactStore", fact: str, found: Traced) -> Traced:
+    """An amount that counts wholly, in part or not at all: another model may hold the element as well."""
+    assert isinstance(found.value, Interval)
+    candidate = Candidate(
+        found.value.hull(ZERO), Strength.MEDIUM, (), (found.trace,), found.gaps, found.elements, _ONCE_MORE
+    )
+    return traced(store.catalogue.facts[fact], [candidate])
 
 
 def lessened(store: "FactStore", fact: str, whole: Traced, by: Fraction, note: Text) -> Traced:
@@ -47,4 +59,8 @@ _SHAPE = Text("由形体的水平投影量得。", "Measured as the projection o
 _OVERLAP = Text(
     "与同一作用的其他构件重叠的部分不重复计算。",
     "What overlaps another element of the same role counts once.",
+)
+_ONCE_MORE = Text(
+    "另一个模型可能已画出同一构件，两者坐标无法核对，按 0 至全部计。",
+    "Another model may hold the same element, and the two cannot be compared; none to all of it.",
 )

@@ -1,10 +1,13 @@
 """Site elements: facilities that hold or pass rain, and the surfaces it falls on."""
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from cimcheck.core.category import Category
 from cimcheck.facts.duplicates import in_speaking_order
+from cimcheck.facts.identities import of_element
 from cimcheck.facts.loose import takes_loose
+from cimcheck.facts.model_view import ModelView
 from cimcheck.facts.scopes import Part, Scope
 from cimcheck.facts.site_plan import ENTITY, ROOFS, UNDERGROUND
 from cimcheck.facts.subject import Place, SubjectRef
@@ -21,22 +24,45 @@ def find(store: "FactStore", scope: Scope) -> list[SubjectRef]:
     """What is labelled as a facility or a surface; roofs only where the site itself is shown too.
 
     Elements of the site that belong to no building go with the first building of their model. Parts of an
-    element that has a shape of its own, and wholes that are nothing but their parts, are left out.
+    element that has a shape of its own, and wholes that are nothing but their parts, are left out. An element
+    that a model before holds, of whatever building, is not taken again; one that only looks like it is
+    doubtful.
     """
     entity = store.catalogue.entities[ENTITY]
     found: list[SubjectRef] = []
-    guids: set[str] = set()
+    met = store.once(("site_elements_met",), _Met)
     for part in in_speaking_order(scope.parts, entity.speaks):
         for row in _rows(store, part, takes_loose(store, scope, part)):
-            objects = part.view.objects
-            guid = objects.guid[row]
-            if guid and guid in guids:
+            objects, index = part.view.objects, part.view.index
+            if met.is_known(part.view, row):
                 continue
-            guids.add(guid)
+            doubtful = met.remember(part.view, row)
             key = f"{part.view.file}#{objects.step[row]}"
-            places, name = (Place(part.view.index, row),), part.view.label(row)
-            found.append(SubjectRef(ENTITY, key, name, guid, scope.subject.key, places=places))
+            places, name, guid = (Place(index, row),), part.view.label(row), objects.guid[row]
+            found.append(SubjectRef(ENTITY, key, name, guid, scope.subject.key, doubtful, places))
     return found
+
+
+class _Met:
+    """The site elements met so far in a submission: the models of GlobalIds and of what they look like."""
+
+    def __init__(self) -> None:
+        self._by_guid: dict[str, int] = {}
+        self._by_look: dict[Hashable, int] = {}
+
+    def is_known(self, view: ModelView, row: int) -> bool:
+        """Whether another model holds the element. One model may use a GlobalId twice for two elements."""
+        guid = view.objects.guid[row]
+        return bool(guid) and self._by_guid.get(guid, view.index) != view.index
+
+    def remember(self, view: ModelView, row: int) -> bool:
+        """Keep an element; whether one of another model has its class, type, name and storey."""
+        self._by_guid.setdefault(view.objects.guid[row], view.index)
+        looks = of_element(view, row).looks
+        doubtful = any(self._by_look.get(look, view.index) != view.index for look in looks)
+        for look in looks:
+            self._by_look.setdefault(look, view.index)
+        return doubtful
 
 
 def _rows(store: "FactStore", part: Part, with_loose: bool) -> list[int]:
