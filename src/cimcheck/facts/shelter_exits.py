@@ -10,7 +10,8 @@ from cimcheck.core.trace import Gap, Traced
 from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth
 from cimcheck.facts.areas import layer_is
 from cimcheck.facts.resolve import Candidate
-from cimcheck.facts.shelter_plan import REACH, DoorPlace, ShelterPlan, shelter_plan
+from cimcheck.facts.shelter_doors import REACH, DoorPlace
+from cimcheck.facts.shelter_plan import ShelterPlan, shelter_plan
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ EXIT_KIND = "blast_door"
 class Exit:
     """A door that is, or may be, an exit of a unit, and whether it leads outdoors."""
 
-    door: DoorPlace
+    door: SubjectRef
     kind: Traced
     is_exit: Truth
-    outdoors: Truth
+    outdoors: Truth = UNKNOWN
 
     @property
     def number(self) -> Interval:
@@ -36,22 +37,37 @@ class Exit:
 
 
 def exits_of(store: "FactStore", unit: SubjectRef) -> list[Exit] | None:
-    """The exits of a unit; None where its place is not known or the building labels no such doors.
+    """The exits of a unit; None where its place is not known, the building labels no such doors, or no door
+    at all is drawn in its edge.
 
-    A blast door that stands in the edge of no unit may be an exit of any: outlines are drawn roughly.
+    A blast door whose place is not known, or that stands in the edge of no unit, may be an exit of any:
+    outlines are drawn roughly.
     """
+    return store.once(("exits", unit.key), lambda: _exits(store, unit))
+
+
+def _exits(store: "FactStore", unit: SubjectRef) -> list[Exit] | None:
     plan = shelter_plan(store, unit.building)
     if unit.key not in plan.units or not labels_doors(store, plan, leading_out=True):
         return None
-    found = []
-    for door in plan.doors:
-        kind = store.value(KIND, door.shape.subject)
-        is_exit = _is(kind, EXIT_KIND)
-        if door.closes == (unit.key,) and is_exit.can_be_true:
-            found.append(Exit(door, kind, is_exit, _outdoors(store, plan, door)))
-        elif not door.closes and door.inside in ("", unit.key) and is_exit.surely:
-            found.append(Exit(door, kind, UNKNOWN, UNKNOWN))
-    return found
+    if not any(unit.key in door.closes for door in plan.doors):
+        return None
+    found = [one for door in plan.doors if (one := _exit(store, plan, unit, door)) is not None]
+    lost = [(door, store.value(KIND, door)) for door in plan.lost if door.kind == "Door"]
+    return found + [Exit(door, kind, UNKNOWN) for door, kind in lost if _is(kind, EXIT_KIND).can_be_true]
+
+
+def _exit(store: "FactStore", plan: ShelterPlan, unit: SubjectRef, door: DoorPlace) -> Exit | None:
+    """A door as exit of a unit; None where it surely is none."""
+    kind = store.value(KIND, door.shape.subject)
+    is_blast = _is(kind, EXIT_KIND)
+    if door.closes == (unit.key,) and door.sure:
+        return Exit(door.shape.subject, kind, is_blast, _outdoors(store, plan, door))
+    if unit.key in door.closes and not door.sure:
+        return Exit(door.shape.subject, kind, is_blast.and_(UNKNOWN))
+    if not door.closes and door.inside in ("", unit.key) and is_blast.surely:
+        return Exit(door.shape.subject, kind, UNKNOWN)
+    return None
 
 
 def labels_doors(store: "FactStore", plan: ShelterPlan, *, leading_out: bool = False) -> bool:
@@ -70,7 +86,7 @@ def counted(
     value = total(values)
     if store.scopes[unit.building].is_damaged:
         value = Interval(value.lo, INFINITY)
-    doors = tuple(one.door.shape.subject for one in exits)
+    doors = tuple(one.door for one in exits)
     unclear = tuple(door.key for one, door in zip(exits, doors, strict=True) if not one.is_exit.is_known)
     candidate = Candidate(
         value.clipped(_limits(store, fact)),
@@ -139,7 +155,7 @@ def _bounded(store: "FactStore", door: DoorPlace) -> set[tuple[int, int]]:
 
 def sizes_of(store: "FactStore", exits: Sequence[Exit], fact: str) -> list[Interval]:
     """[m] One size of each exit."""
-    values = [store.value(fact, one.door.shape.subject).value for one in exits]
+    values = [store.value(fact, one.door).value for one in exits]
     return [value for value in values if isinstance(value, Interval)]
 
 
@@ -149,7 +165,7 @@ def least(store: "FactStore", fact: str, unit: SubjectRef, exits: Sequence[Exit]
     sure = [value.hi for one, value in zip(exits, sizes, strict=True) if one.is_exit.surely]
     if not sure:
         return store.settled(fact, unit)
-    doors = [one.door.shape.subject for one in exits]
+    doors = [one.door for one in exits]
     candidate = Candidate(
         Interval(min(value.lo for value in sizes), min(sure)),
         operands=tuple(store.value(size, door).trace for door in doors),

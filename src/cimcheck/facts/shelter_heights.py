@@ -1,61 +1,125 @@
-"""Clear heights in a protective unit: of its rooms, and under the beams and pipes that cross them."""
+"""Clear heights in a protective unit: of its rooms, and under the beams, pipes and ducts that cross them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cimcheck.facts.areas import layer_is
-from cimcheck.facts.shelter_plan import on_storeys, shelter_plan
+from cimcheck.facts.shelter_plan import Shape, on_storeys, shapes_of, shelter_plan
 from cimcheck.facts.subject import Place, SubjectRef
 from cimcheck.facts.unit_rooms import unit_rooms
 
 if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
+    from cimcheck.reading.geometry.quantities import Measurement
 
-HANGING = ("Beam", "Pipe")
+EXPECTED = ("Beam", "Pipe")
+HANGING = (*EXPECTED, "Duct")
+KNEE = 1.0  # [m] what runs lower than this runs along a wall or the floor; nobody walks below it
+DEEP = 1.0  # [m] what is higher than this from end to end stands upright or slopes
+ON_FLOOR = 0.01  # [m]
 
 
 @dataclass(frozen=True, slots=True)
 class Heights:
-    """[m] The lowest room, and the lowest beam or pipe; `complete` when both kinds are in the models."""
+    """[m] Of the rooms, and to what surely, or perhaps, hangs over a way through them.
 
-    rooms: float | None
-    under: float | None
+    `all_rooms`: every room was measured. `complete`: beams and pipes are in the models, and
+    all were measured.
+    """
+
+    rooms: tuple[float, ...]
+    sure: tuple[float, ...]
+    perhaps: tuple[float, ...]
+    all_rooms: bool
     complete: bool
 
 
 def clear_heights(store: "FactStore", unit: SubjectRef) -> Heights | None:
     """The heights of a unit; None where its place is not known."""
-    return store.once(("clear_heights", unit.key), lambda: _heights(store, unit))
+    found = store.once(("clear_heights", unit.building), lambda: _of_building(store, unit.building))
+    return found.get(unit.key)
 
 
-def _heights(store: "FactStore", unit: SubjectRef) -> Heights | None:
-    if unit.key not in shelter_plan(store, unit.building).units:
+def _of_building(store: "FactStore", building: str) -> dict[str, Heights]:
+    """The heights of all units that can be placed, measured in one go."""
+    scope = store.scopes[building].subject
+    placed = shelter_plan(store, building).units
+    units = [unit for unit in store.members("ProtectiveUnit", scope) if unit.key in placed]
+    spaces = {unit.key: unit_rooms(store, unit) or _drawn(store, unit) for unit in units}
+    hanging = {unit.key: _hanging(store, unit, spaces[unit.key]) for unit in units}
+    obstacles = {
+        space.places[0]: [place for one in hanging[unit.key] for place in one.places[:1]]
+        for unit in units
+        for space in spaces[unit.key]
+    }
+    found = store.geometry.of(obstacles, "clear_heights", obstacles=obstacles)
+    every = list({one.key: one for ones in (*spaces.values(), *hanging.values()) for one in ones}.values())
+    shapes = shapes_of(store, every)
+    return {unit.key: _heights(store, spaces[unit.key], hanging[unit.key], shapes, found) for unit in units}
+
+
+def _heights(
+    store: "FactStore",
+    spaces: Sequence[SubjectRef],
+    hanging: Sequence[SubjectRef],
+    shapes: Mapping[str, Shape],
+    found: Mapping[Place, "Measurement"],
+) -> Heights:
+    rooms = [shapes[space.key] for space in spaces if space.key in shapes]
+    above = [shapes[one.key] for one in hanging if one.key in shapes]
+    sure: list[float] = []
+    perhaps: list[float] = []
+    for room in rooms:
+        for obstacle, height in _over(store, room, above, found):
+            way = height >= KNEE and obstacle.high - obstacle.low <= DEEP
+            (sure if way else perhaps).append(height)
+    kinds = {one.kind for one in hanging}
+    measured = len(rooms) == len(spaces) and len(above) == len(hanging)
+    return Heights(
+        tuple(round(room.high - room.low, 6) for room in rooms),
+        tuple(sure),
+        tuple(perhaps),
+        len(rooms) == len(spaces),
+        measured and kinds.issuperset(EXPECTED),
+    )
+
+
+def _over(
+    store: "FactStore", room: Shape, above: Iterable[Shape], found: Mapping[Place, "Measurement"]
+) -> Iterator[tuple[Shape, float]]:
+    """What hangs over a room and how high: exactly in its own model, else by the lowest point anywhere."""
+    place = room.subject.places[0]
+    exact = found[place].clear_heights if place in found else None
+    for obstacle in above:
+        other = obstacle.subject.places[0]
+        if exact is not None and other.model == place.model:
+            height = exact.get(store.views[other.model].objects.step[other.row])
+        else:
+            height = _by_boxes(room, obstacle)
+        if height is not None:
+            yield obstacle, height
+
+
+def _by_boxes(room: Shape, obstacle: Shape) -> float | None:
+    from cimcheck.reading.geometry.regions import overlap_area
+
+    height = round(obstacle.low - room.low, 6)
+    if (
+        height <= ON_FLOOR
+        or obstacle.low >= room.high
+        or not overlap_area([room.outline], [obstacle.outline])
+    ):
         return None
-    spaces = unit_rooms(store, unit) or _drawn(store, unit)
-    storeys = {storey.key for space in spaces for storey in store.storeys_of(space)}
-    scope = store.scopes[unit.building].subject
-    by_kind = {kind: on_storeys(store, store.members(kind, scope), storeys) for kind in HANGING}
-    hanging = [one.places[0] for found in by_kind.values() for one in found if one.places]
-    places = [space.places[0] for space in spaces if space.places]
-    under = _under(store, places, hanging)
-    boxes = [one.box for one in store.geometry.of(places, "box").values() if one.box is not None]
-    rooms = min((round(box.high[2] - box.low[2], 6) for box in boxes), default=None)
-    return Heights(rooms, under, all(by_kind.values()))
+    return height
 
 
 def _drawn(store: "FactStore", unit: SubjectRef) -> list[SubjectRef]:
     return [one for one in store.members("Space", unit) if layer_is(store, one, "air_defence_plan")]
 
 
-def _under(store: "FactStore", places: Sequence[Place], hanging: Sequence[Place]) -> float | None:
-    if not hanging:
-        return None
-    found = store.geometry.of(places, "clear_heights", obstacles=dict.fromkeys(places, hanging))
-    heights = [
-        height
-        for one in found.values()
-        for height in (one.clear_heights or {}).values()
-        if height is not None
-    ]
-    return min(heights, default=None)
+def _hanging(store: "FactStore", unit: SubjectRef, spaces: Sequence[SubjectRef]) -> list[SubjectRef]:
+    """The beams, pipes and ducts on the storeys of a unit."""
+    storeys = {storey.key for space in spaces for storey in store.storeys_of(space)}
+    scope = store.scopes[unit.building].subject
+    return [one for kind in HANGING for one in on_storeys(store, store.members(kind, scope), storeys)]

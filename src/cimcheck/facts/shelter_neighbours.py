@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from cimcheck.core.category import Category
 from cimcheck.core.truth import FALSE, UNKNOWN, Truth
+from cimcheck.facts.shelter_doors import REACH
 from cimcheck.facts.shelter_exits import EXIT_KIND, KIND
-from cimcheck.facts.shelter_plan import REACH, ShelterPlan, shelter_plan
+from cimcheck.facts.shelter_plan import ShelterPlan, shelter_plan
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -38,5 +39,5 @@ def _connected(store: "FactStore", plan: ShelterPlan, one: str, other: str) -> T
         if {one, other} <= set(door.closes):
             kind = store.value(KIND, door.shape.subject).value
             is_blast = kind.is_in(frozenset((EXIT_KIND,))) if isinstance(kind, Category) else UNKNOWN
-            answer = answer.or_(is_blast)
+            answer = answer.or_(is_blast if door.sure else is_blast.and_(UNKNOWN))
     return answer

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cimcheck.facts.areas import layer_is, rooms_of
-from cimcheck.facts.subject import SubjectRef
+from cimcheck.facts.origins import share_origin
+from cimcheck.facts.shelter_doors import DoorPlace, door_place
+from cimcheck.facts.subject import Place, SubjectRef
 
 if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
     from cimcheck.reading.geometry.quantities import Measurement, Region
 
-REACH = 0.6  # [m] how far a door may stand from the edge of the unit it closes: within a wall of concrete
 WALLS = 0.7  # [m] gaps up to this between the rooms of a unit are its walls
 MOSTLY = 0.5  # [1] a room belongs to the unit that holds more than this share of it
 
@@ -34,21 +35,17 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class DoorPlace:
-    """A door, the units it stands at the edge of, and the unit it stands in the middle of ("" for none)."""
-
-    shape: Shape
-    closes: tuple[str, ...]
-    inside: str
-
-
-@dataclass(frozen=True, slots=True)
 class ShelterPlan:
-    """The units by key, the unit of each room, and the doors on their storeys."""
+    """The units by key, the unit of each room, and the doors and pipes on their storeys.
+
+    `lost`: doors and pipes of these storeys that have no shape, or one on another origin.
+    """
 
     units: dict[str, Shape]
     rooms: dict[str, tuple[Shape, str]]
     doors: tuple[DoorPlace, ...]
+    pipes: tuple[Shape, ...] = ()
+    lost: tuple[SubjectRef, ...] = ()
 
 
 EMPTY = ShelterPlan({}, {}, ())
@@ -70,9 +67,10 @@ def _plan(store: "FactStore", building: str) -> ShelterPlan:
         for space in store.members("Space", unit)
         for storey in store.storeys_of(space)
     }
-    spaces = on_storeys(store, store.members("Space", scope), storeys)
-    doors = on_storeys(store, store.members("Door", scope), storeys)
-    shapes = shapes_of(store, [*spaces, *doors])
+    spaces, doors, pipes = (
+        on_storeys(store, store.members(kind, scope), storeys) for kind in ("Space", "Door", "Pipe")
+    )
+    shapes = shapes_of(store, [*spaces, *doors, *pipes])
     placed = {unit.key: shape for unit in units if (shape := _unit_shape(store, unit, shapes)) is not None}
     rooms = {
         room.key: (shapes[room.key], _holder(shapes[room.key], placed))
@@ -80,24 +78,45 @@ def _plan(store: "FactStore", building: str) -> ShelterPlan:
         if room.key in shapes
     }
     return ShelterPlan(
-        placed, rooms, tuple(_door(shapes[door.key], placed) for door in doors if door.key in shapes)
+        placed,
+        rooms,
+        tuple(door_place(shapes[door.key], placed) for door in doors if door.key in shapes),
+        tuple(shapes[pipe.key] for pipe in pipes if pipe.key in shapes),
+        tuple(one for one in (*doors, *pipes) if one.key not in shapes),
     )
 
 
 def on_storeys(store: "FactStore", subjects: Iterable[SubjectRef], storeys: set[str]) -> list[SubjectRef]:
-    """The subjects that stand on one of the storeys."""
-    return [one for one in subjects if any(storey.key in storeys for storey in store.storeys_of(one))]
+    """The subjects that stand on one of the storeys, and those that stand on none."""
+    return [
+        one
+        for one in subjects
+        if not (own := store.storeys_of(one)) or any(storey.key in storeys for storey in own)
+    ]
 
 
 def shapes_of(store: "FactStore", subjects: Sequence[SubjectRef]) -> dict[str, Shape]:
-    """The shapes in plan by key; what could not be measured is left out."""
-    measured = store.geometry.of([one.places[0] for one in subjects if one.places], "footprint", "box")
+    """The shapes in plan by key, all on the origin of the first model; what could not be measured is left out."""
+    first = next((one.places[0].model for one in subjects if one.places), None)
+    places = {one.key: place for one in subjects if (place := _comparable(store, one, first)) is not None}
+    measured = store.geometry.of(places.values(), "footprint", "box")
     found = {}
     for one in subjects:
-        shape = _shape(one, measured.get(one.places[0])) if one.places else None
+        shape = _shape(one, measured.get(places[one.key])) if one.key in places else None
         if shape is not None:
             found[one.key] = shape
     return found
+
+
+def _comparable(store: "FactStore", subject: SubjectRef, model: int | None) -> Place | None:
+    """The object of a subject in that model, else in one on the same origin."""
+    own = [place for place in subject.places if place.model == model]
+    shared = (
+        place
+        for place in subject.places
+        if model is not None and share_origin(store.views[model], store.views[place.model])
+    )
+    return own[0] if own else next(shared, None)
 
 
 def _shape(subject: SubjectRef, measured: "Measurement | None") -> Shape | None:
@@ -128,12 +147,3 @@ def _holder(room: Shape, units: dict[str, Shape]) -> str:
         if room.is_level_with(unit) and share_inside(room.outline, unit.outline) > MOSTLY:
             return key
     return ""
-
-
-def _door(door: Shape, units: dict[str, Shape]) -> DoorPlace:
-    from cimcheck.reading.geometry.position import edge_gap, gap
-
-    level = {key: unit for key, unit in units.items() if door.is_level_with(unit)}
-    closes = tuple(key for key, unit in level.items() if edge_gap(unit.outline, door.outline) <= REACH)
-    inside = next((key for key, unit in level.items() if gap(unit.outline, door.outline) == 0.0), "")
-    return DoorPlace(door, closes, "" if closes else inside)

@@ -17,15 +17,16 @@ FACT = "protective_unit.clear_height"
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
-    """[m] What is stated, and how far the rooms reach up; unknown without shapes. A room may end lower.
+    """[m] What is stated, and how far the rooms reach up; an upper bound where some have no shape.
 
     The solid of a room may be drawn short of the slab, or through beams: it is what the designer drew.
     """
     heights = clear_heights(store, subject)
-    if heights is None or heights.rooms is None:
+    if heights is None or not heights.rooms:
         return store.settled(FACT, subject)
-    value = Interval(*(interval(heights.rooms).lo,) * 2)
-    return store.settled(FACT, subject, [Candidate(value, Strength.MEDIUM, note=_DRAWN)])
+    least = interval(min(heights.rooms)).lo
+    lowest = least if heights.all_rooms else store.catalogue.facts[FACT].limits.lo
+    return store.settled(FACT, subject, [Candidate(Interval(lowest, least), Strength.MEDIUM, note=_DRAWN)])
 
 
 _DRAWN = Text("房间形体的高度。", "As high as the rooms are drawn.")

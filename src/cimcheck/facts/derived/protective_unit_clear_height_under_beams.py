@@ -17,17 +17,19 @@ FACT = "protective_unit.clear_height_under_beams"
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
-    """[m] From the floor to the lowest beam or pipe above it; an upper bound where some may not be drawn.
+    """[m] From the floor to the lowest beam, pipe or duct above it, and no more than to the slab.
 
-    Models of one building that hold no beams or no pipes say nothing of them.
+    What runs below the knee, stands upright or slopes may be out of the way: it lowers the lower end only. No
+    lower end where models hold no beams or no pipes, or where some could not be measured.
     """
     heights = clear_heights(store, subject)
-    if heights is None or heights.under is None:
+    if heights is None or not heights.rooms:
         return store.settled(FACT, subject)
-    lowest = interval(heights.under).lo
-    value = Interval(lowest, lowest) if heights.complete else Interval(-INFINITY, lowest)
+    highest = min((*heights.rooms, *heights.sure))
+    lowest = min((highest, *heights.perhaps))
+    value = Interval(interval(lowest).lo if heights.complete else -INFINITY, interval(highest).hi)
     limits = store.catalogue.facts[FACT].limits
     return store.settled(FACT, subject, [Candidate(value.clipped(limits), Strength.MEDIUM, note=_LOWEST)])
 
 
-_LOWEST = Text("单元内最低的梁底或管底。", "The lowest beam or pipe in the unit.")
+_LOWEST = Text("单元内最低的梁底、管底或风管底。", "The lowest beam, pipe or duct in the unit.")

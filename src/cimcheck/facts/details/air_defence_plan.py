@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from cimcheck.core.category import Category
+from cimcheck.facts.shelter_doors import DoorPlace
 from cimcheck.facts.shelter_exits import KIND, exits_of
-from cimcheck.facts.shelter_plan import DoorPlace, Shape, shelter_plan
+from cimcheck.facts.shelter_plan import Shape, shelter_plan
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def detail(store: "FactStore", subject: SubjectRef) -> object:
     if not plan.units:
         return None
     exits = {
-        one.door.shape.subject.key
+        one.door.key
         for unit in plan.units.values()
         for one in exits_of(store, unit.subject) or ()
         if one.is_exit.surely

@@ -1,7 +1,9 @@
 """How regions lie to each other: how far apart, how much of one inside another."""
 
-from cimcheck.reading.geometry.quantities import Region
+from cimcheck.reading.geometry.quantities import Point, Region
 from cimcheck.reading.geometry.regions import overlap_area
+
+LONG = 1.5  # times as long as wide: then it has two sides
 
 
 def gap(one: Region, other: Region) -> float:
@@ -26,6 +28,33 @@ def shared_edge(one: Region, other: Region, reach: float) -> float:
 
     near = shapely.buffer(_shape(other), reach, cap_style="flat", join_style="mitre")
     return round(float(shapely.boundary(_shape(one)).intersection(near).length), 6)
+
+
+def across(region: Region, reach: float) -> tuple[Point, Point] | None:
+    """Two points `reach` [m] from the middle of a long region, on either side of it; None for one not long."""
+    import shapely
+
+    if not region.polygons:
+        return None
+    corners = shapely.get_coordinates(shapely.minimum_rotated_rectangle(_shape(region)))[:4]
+    if len(corners) < 4:
+        return None
+    first, second = corners[1] - corners[0], corners[2] - corners[1]
+    long, short = sorted((first, second), key=lambda side: -float(side @ side))
+    length, width = float(long @ long) ** 0.5, float(short @ short) ** 0.5
+    if length < LONG * width or length == 0.0:
+        return None
+    middle = corners.mean(axis=0)
+    aside = reach / length * long[::-1] * (-1.0, 1.0)
+    one, other = middle + aside, middle - aside
+    return (float(one[0]), float(one[1])), (float(other[0]), float(other[1]))
+
+
+def covers(region: Region, point: Point) -> bool:
+    """Whether a point lies in a region or on its edge."""
+    import shapely
+
+    return bool(region.polygons) and bool(shapely.intersects_xy(_shape(region), *point))
 
 
 def _distance(one: Region, other: Region, *, edge: bool) -> float:
