@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cimcheck.facts.areas import layer_is
-from cimcheck.facts.shelter_plan import Shape, on_storeys, shapes_of, shelter_plan
+from cimcheck.facts.shelter_plan import Shape, on_storeys, shelter_plan
 from cimcheck.facts.subject import Place, SubjectRef
 from cimcheck.facts.unit_rooms import unit_rooms
 
@@ -54,8 +54,7 @@ def _of_building(store: "FactStore", building: str) -> dict[str, Heights]:
         for space in spaces[unit.key]
     }
     found = store.geometry.of(obstacles, "clear_heights", obstacles=obstacles)
-    every = list({one.key: one for ones in (*spaces.values(), *hanging.values()) for one in ones}.values())
-    shapes = shapes_of(store, every)
+    shapes = shelter_plan(store, building).shapes
     return {unit.key: _heights(store, spaces[unit.key], hanging[unit.key], shapes, found) for unit in units}
 
 

@@ -3,8 +3,8 @@
 Only what stands on the storeys of the units is measured, and nothing in a building without units.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cimcheck.facts.areas import layer_is, rooms_of
@@ -36,15 +36,16 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class ShelterPlan:
-    """The units by key, the unit of each room, and the doors and pipes on their storeys.
+    """The units by key, the unit of each room, and what stands and hangs on their storeys.
 
-    `lost`: doors and pipes of these storeys that have no shape, or one on another origin.
+    `shapes`: of every space, door, pipe, beam and duct. `lost`: those without a shape, or on another origin.
     """
 
     units: dict[str, Shape]
     rooms: dict[str, tuple[Shape, str]]
     doors: tuple[DoorPlace, ...]
     pipes: tuple[Shape, ...] = ()
+    shapes: Mapping[str, Shape] = field(default_factory=dict)
     lost: tuple[SubjectRef, ...] = ()
 
 
@@ -67,10 +68,12 @@ def _plan(store: "FactStore", building: str) -> ShelterPlan:
         for space in store.members("Space", unit)
         for storey in store.storeys_of(space)
     }
-    spaces, doors, pipes = (
-        on_storeys(store, store.members(kind, scope), storeys) for kind in ("Space", "Door", "Pipe")
+    spaces, doors, pipes, beams, ducts = (
+        on_storeys(store, store.members(kind, scope), storeys)
+        for kind in ("Space", "Door", "Pipe", "Beam", "Duct")
     )
-    shapes = shapes_of(store, [*spaces, *doors, *pipes])
+    every = [*spaces, *doors, *pipes, *beams, *ducts]
+    shapes = shapes_of(store, every)
     placed = {unit.key: shape for unit in units if (shape := _unit_shape(store, unit, shapes)) is not None}
     rooms = {
         room.key: (shapes[room.key], _holder(shapes[room.key], placed))
@@ -82,7 +85,8 @@ def _plan(store: "FactStore", building: str) -> ShelterPlan:
         rooms,
         tuple(door_place(shapes[door.key], placed) for door in doors if door.key in shapes),
         tuple(shapes[pipe.key] for pipe in pipes if pipe.key in shapes),
-        tuple(one for one in (*doors, *pipes) if one.key not in shapes),
+        shapes,
+        tuple(one for one in every if one.key not in shapes),
     )
 
 
@@ -96,7 +100,7 @@ def on_storeys(store: "FactStore", subjects: Iterable[SubjectRef], storeys: set[
 
 
 def shapes_of(store: "FactStore", subjects: Sequence[SubjectRef]) -> dict[str, Shape]:
-    """The shapes in plan by key, all on the origin of the first model; what could not be measured is left out."""
+    """The shapes in plan by key, all on the origin of the first model; without what could not be measured."""
     first = next((one.places[0].model for one in subjects if one.places), None)
     places = {one.key: place for one in subjects if (place := _comparable(store, one, first)) is not None}
     measured = store.geometry.of(places.values(), "footprint", "box")

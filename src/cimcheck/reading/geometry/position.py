@@ -31,7 +31,7 @@ def shared_edge(one: Region, other: Region, reach: float) -> float:
 
 
 def across(region: Region, reach: float) -> tuple[Point, Point] | None:
-    """Two points `reach` [m] from the middle of a long region, on either side of it; None for one not long."""
+    """Two points `reach` [m] from the middle of a long region, on either side; None for one not long."""
     import shapely
 
     if not region.polygons:
