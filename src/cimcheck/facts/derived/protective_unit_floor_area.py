@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from cimcheck.core.evidence import Strength
-from cimcheck.core.interval import ZERO, Interval, total
+from cimcheck.core.interval import ZERO, Interval, interval, total
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Gap, Traced
 from cimcheck.facts.areas import layer_is, lowest_area, rooms_of, with_walls
 from cimcheck.facts.resolve import Candidate
+from cimcheck.facts.shelter_plan import shelter_plan
 from cimcheck.facts.storey_sums import merged_gaps
 from cimcheck.facts.subject import SubjectRef
 
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
 
 FACT = "protective_unit.floor_area"
+OVERLAP = 0.01  # of the areas: what lies over each other less is a joint
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """[m2] What the zone states; the area drawn for it; the one space it consists of; else by its rooms.
+
+    Areas that are drawn over each other count once.
 
     Several rooms give a lower bound, and with the walls beside them (`walls_beside_rooms`) an upper one.
     A space that lies in another unit as well may belong to either. Unknown when some of its rooms have no
@@ -46,7 +50,22 @@ def _added(store: "FactStore", spaces: list[SubjectRef], shared: frozenset[str],
     """The sum of areas that together are the unit."""
     areas = [store.value("space.floor_area", space) for space in spaces]
     parts = [area.value for area in areas if isinstance(area.value, Interval)]
-    return _candidate(_sum(parts, spaces, shared), areas, spaces, note)
+    together = _sum(parts, spaces, shared)
+    once = _covered(store, spaces)
+    return _candidate(once if once is not None else together, areas, spaces, note)
+
+
+def _covered(store: "FactStore", spaces: list[SubjectRef]) -> Interval | None:
+    """[m2] What outlines cover that lie over each other; None where they do not, or are not known."""
+    shapes = shelter_plan(store, spaces[0].building).shapes
+    found = [shapes[space.key] for space in spaces if space.key in shapes]
+    if len(spaces) < 2 or len(found) < len(spaces) or not all(one.is_level_with(found[0]) for one in found):
+        return None
+    from cimcheck.reading.geometry.regions import union_area
+
+    area = union_area(one.outline for one in found)
+    alone = sum(one.outline.area for one in found)
+    return interval(area) if alone - area > OVERLAP * alone else None
 
 
 def _by_rooms(store: "FactStore", rooms: list[SubjectRef], shared: frozenset[str]) -> Candidate:
