@@ -69,6 +69,8 @@ SUBJECT_KINDS = {
     "Storey": Text("楼层", "Storey"),
     "Space": Text("空间", "Space"),
     "ProtectiveUnit": Text("防护单元", "Protective unit"),
+    "ShelterPart": Text("人防墙板", "Wall or slab of a shelter"),
+    "FireCompartment": Text("防火分区", "Fire compartment"),
     "Element": Text("构件", "Element"),
     "Wall": Text("墙", "Wall"),
     "CurtainWall": Text("幕墙", "Curtain wall"),

@@ -1,0 +1,54 @@
+"""Walls and slabs of a shelter by what they are for: alike ones together, as their names tell."""
+
+from typing import TYPE_CHECKING
+
+from cimcheck.core.interval import Interval
+from cimcheck.facts.concrete import SIZES, concrete_thickness, is_of_concrete
+from cimcheck.facts.patterns import found
+from cimcheck.facts.subject import SubjectRef
+
+if TYPE_CHECKING:
+    from cimcheck.facts.store import FactStore
+
+ENTITY = "ShelterPart"
+KINDS = ("Wall", "Slab")
+TEXTS = ("Name", "ObjectType", "TypeName")
+
+
+def parts_of(store: "FactStore", building: SubjectRef) -> dict[str, list[SubjectRef]]:
+    """The labelled walls and slabs of a building by class and type, else by name."""
+    return store.once(("shelter_parts", building.key), lambda: _parts_of(store, building))
+
+
+def _parts_of(store: "FactStore", building: SubjectRef) -> dict[str, list[SubjectRef]]:
+    marks = store.catalogue.entities[ENTITY].marks
+    groups: dict[str, list[SubjectRef]] = {}
+    for kind in KINDS:
+        for one in store.members(kind, building):
+            said = (store.views[place.model].texts(place.row, TEXTS) for place in one.places)
+            texts = dict.fromkeys(text for each in said for text in each if text)
+            if any(found(mark, text) for mark in marks for text in texts):
+                groups.setdefault(" ".join((kind, *texts)), []).append(one)
+    return groups
+
+
+def thinnest(store: "FactStore", building: SubjectRef, alike: list[SubjectRef]) -> Interval | None:
+    """[m] The concrete of the thinnest of them; None where it is not known of one."""
+    _measure(store, building)
+    found_of = [concrete_thickness(store, one) for one in alike]
+    known = [one for one in found_of if one is not None]
+    if len(known) < len(alike):
+        return None
+    return Interval(min(one.lo for one in known), min(one.hi for one in known))
+
+
+def _measure(store: "FactStore", building: SubjectRef) -> None:
+    """All that need a shape are measured in one go."""
+    places = [
+        place
+        for alike in parts_of(store, building).values()
+        for one in alike
+        for place in one.places
+        if is_of_concrete(store, place)
+    ]
+    store.geometry.of(places, *SIZES)
