@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sample_models.authoring.description import Element, Value, Zone
+from sample_models.authoring.description import Element, PropertySet, Value, Zone
 from sample_models.authoring.measures import facts
 from sample_models.authoring.parts import space
 from sample_models.authoring.plan import Outline, area
@@ -17,9 +17,19 @@ NET_SHARE = 0.9
 
 
 def protective_unit(
-    number: int, outline: Outline, *, height: float, use: str = PERSONNEL, net: float | None = None
+    number: int,
+    outline: Outline,
+    *,
+    height: float,
+    use: str = PERSONNEL,
+    net: float | None = None,
+    grade: tuple[str, str] | None = None,
 ) -> Element:
-    """One protective unit drawn as an area; its gross floor area is that of the outline."""
+    """One protective unit drawn as an area; its gross floor area is that of the outline.
+
+    `grade`: class of protection and resistance grades, where the model states them.
+    """
+    said = zip(("人防类别", "抗力等级"), grade or (), strict=False)
     what = f"({use})" if use else ""
     return space(
         f"unit{number}",
@@ -30,6 +40,7 @@ def protective_unit(
         english=f"Air defence area, protective unit {number}",
         mark=f"RF{number}",
         area_scheme=AREA_SCHEME,
+        extra=(PropertySet("人防", tuple(said)),) if grade else (),
     )
 
 
@@ -41,8 +52,8 @@ def unit_zones(storey: str, units: Iterable[Element]) -> tuple[Zone, ...]:
     )
 
 
-def blast_door(key: str, offset: float, code: str = "HFM1520", **given: Value) -> Hole:
-    """A blast door (its code has an F) or an airtight one, by its code."""
+def blast_door(key: str, offset: float, code: str = "HFM1520", opens: str = "", **given: Value) -> Hole:
+    """A blast door (its code has an F) or an airtight one, by its code; `opens` says which way."""
     blast = "FM" in code
     return door(
         key,
@@ -52,4 +63,5 @@ def blast_door(key: str, offset: float, code: str = "HFM1520", **given: Value) -
         english="Blast door" if blast else "Airtight door",
         family="人防_单扇防护密闭门" if blast else "人防_单扇密闭门",
         facts=facts(**({"external": False} | given)),
+        extra=(PropertySet("人防门", (("开启方向", opens),)),) if opens else (),
     )

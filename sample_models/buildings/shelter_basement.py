@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sample_models.authoring import parts, shelter, walls
-from sample_models.authoring.description import Building, Element, Model
+from sample_models.authoring.description import Building, Element, Model, PropertySet
 from sample_models.authoring.measures import facts
 from sample_models.authoring.plan import rectangle
 from sample_models.authoring.storeys import above_ground, basement, roof
@@ -30,16 +30,23 @@ STRIP = (
     ("密闭通道", "Sealed passage", 2.5),
 )
 CONCRETE = "钢筋混凝土 C40"
+GRADE = ("甲类", "核6级 常6级")
+GROUND = -0.45  # [m] outside: the underside of the slab above lies 0.15 m higher
 
 
 @dataclass(frozen=True)
 class Unit:
-    """Where a unit lies and how one gets out of it. The first exit leads outdoors, the others to stairs."""
+    """Where a unit lies and how one gets out of it. The first exit leads outdoors, the others to stairs.
+
+    `parts`: into how many anti-bomb units and fire compartments it is divided; 0 for as many as it needs.
+    """
 
     number: int
     start: float
     width: float
     exits: int
+    parts: int = 0
+    opens: str = "外开"
 
     @property
     def rooms(self) -> list[tuple[str, str, float]]:
@@ -70,7 +77,7 @@ def _spaces(unit: Unit) -> Iterator[Element]:
     """The unit as an area, three anti-bomb units in it, hall and small rooms, and the passages outside it."""
     number = unit.number
     outline = rectangle(unit.start, 0, unit.width, UNIT_DEPTH)
-    yield shelter.protective_unit(number, outline, height=CLEAR, net=unit.effective_area)
+    yield shelter.protective_unit(number, outline, height=CLEAR, net=unit.effective_area, grade=GRADE)
     hall = rectangle(unit.start + OUTER, OUTER, unit.width - 2 * OUTER, HALL_DEPTH)
     yield parts.space(
         f"hall{number}",
@@ -105,29 +112,40 @@ def _spaces(unit: Unit) -> Iterator[Element]:
         )
 
 
-def _anti_bomb_units(unit: Unit) -> Iterator[Element]:
-    """Strips of at most 500 m2 across the unit."""
-    count = -(-round(unit.width * UNIT_DEPTH) // 500)
+def _strips(unit: Unit) -> Iterator[Element]:
+    """Anti-bomb units and fire compartments: strips of at most 500 m2 across the unit, one over the other."""
+    count = unit.parts or -(-round(unit.width * UNIT_DEPTH) // 500)
     width = round(unit.width / count, 3)
     for index in range(count):
         start = unit.start + index * width
         end = unit.start + unit.width if index == count - 1 else start + width
+        outline = rectangle(start, 0, end - start, UNIT_DEPTH)
+        number = f"{unit.number}-{index + 1}"
         yield parts.space(
             f"bomb{unit.number}_{index + 1}",
-            rectangle(start, 0, end - start, UNIT_DEPTH),
+            outline,
             height=CLEAR,
             mark=f"KB{unit.number}{index + 1}",
-            name=f"抗爆单元{unit.number}-{index + 1}",
-            english="Anti-bomb unit",
+            name=f"抗爆单元{number}",
+            english=f"Anti-bomb unit {number}",
             area_scheme="抗爆单元",
+        )
+        yield parts.space(
+            f"fire{unit.number}_{index + 1}",
+            outline,
+            height=CLEAR,
+            mark=f"FH{unit.number}{index + 1}",
+            name=f"防火分区{number}(非汽车库)",
+            english=f"Fire compartment {number}",
+            area_scheme="防火分区",
         )
 
 
-def _shell(units: tuple[Unit, ...], sealed_gate: bool) -> Iterator[Element]:
+def _shell(units: tuple[Unit, ...], sealed_gate: bool, thickness: float) -> Iterator[Element]:
     """Outer walls with the exits in the north one; a gate closed by a blocking panel is no exit."""
     length = units[-1].start + units[-1].width
     north = tuple(
-        shelter.blast_door(f"e{unit.number}_{index}", length - at - 0.75, "HFM1520")
+        shelter.blast_door(f"e{unit.number}_{index}", length - at - 0.75, "HFM1520", unit.opens)
         for unit in units
         for index, at in enumerate(unit.exit_places, 1)
     )
@@ -148,10 +166,10 @@ def _shell(units: tuple[Unit, ...], sealed_gate: bool) -> Iterator[Element]:
         prefix="BW",
         holes={0: (panel,) if sealed_gate else (), 2: north},
         height=CLEAR,
-        thickness=OUTER,
+        thickness=thickness,
         name="临空墙",
         english="Blast wall",
-        type_name="临空墙-钢筋混凝土300",
+        type_name=f"临空墙-钢筋混凝土{1000 * thickness:.0f}",
         material=CONCRETE,
         facts=bearing,
     )
@@ -234,20 +252,23 @@ def _floor(number: int) -> tuple[Element, ...]:
     return (deck, room)
 
 
-def centre(
-    third_width: float, exits: tuple[int, int, int], sealed_gate: bool = False, bore: float = 0.1
-) -> Building:
-    """A community centre over the shelter; `exits` of each unit, and the width of the third unit [m]."""
+def centre(third_width: float, exits: tuple[int, int, int], flawed: bool = False) -> Building:
+    """A community centre over the shelter; `exits` of each unit, and the width of the third unit [m].
+
+    Flawed: a gate with a blocking panel, a pipe of DN200, blast walls of 200 mm, doors of the first unit that
+    open inwards, a third unit in two parts of 900 m2.
+    """
     units = (
-        Unit(1, 0.0, 40.0, exits[0]),
+        Unit(1, 0.0, 40.0, exits[0], opens="内开" if flawed else "外开"),
         Unit(2, 40.0, 40.0, exits[1]),
-        Unit(3, 80.0, third_width, exits[2]),
+        Unit(3, 80.0, third_width, exits[2], parts=2 if flawed else 0),
     )
     length = 80.0 + third_width
     outline = rectangle(0, 0, length, UNIT_DEPTH)
-    elements = [*_shell(units, sealed_gate)]
+    elements = [*_shell(units, flawed, 0.2 if flawed else OUTER)]
     for unit in units:
-        elements += [*_inner(unit, unit is units[-1], bore), *_spaces(unit), *_anti_bomb_units(unit)]
+        last, bore = unit is units[-1], 0.2 if flawed else 0.1
+        elements += [*_inner(unit, last, bore), *_spaces(unit), *_strips(unit)]
     elements.append(
         parts.slab(
             "cover",
@@ -264,13 +285,20 @@ def centre(
     cellar = basement(DEPTH, outline, tuple(elements), "地下一层(人防)", "Basement 1 (air defence)")
     storeys = (cellar, *above_ground(STOREYS, HEIGHT, FOOTPRINT, _floor), roof(STOREYS, HEIGHT, (top,)))
     areas = [element for element in elements if element.area_scheme == shelter.AREA_SCHEME]
+    ground = PropertySet("设计说明", (("室外地坪标高", GROUND),))
     return Building(
-        "shelter_basement", "11号社区中心", "Centre 11", "公共", storeys, shelter.unit_zones("B1", areas)
+        "shelter_basement",
+        "11号社区中心",
+        "Centre 11",
+        "公共",
+        storeys,
+        shelter.unit_zones("B1", areas),
+        extra=(ground,),
     )
 
 
 def models() -> Iterator[Model]:
-    sound, one_exit = centre(60.0, (2, 2, 3)), centre(60.0, (2, 1, 3), sealed_gate=True, bore=0.2)
+    sound, one_exit = centre(60.0, (2, 2, 3)), centre(60.0, (2, 1, 3), flawed=True)
     large = centre(66.7, (2, 2, 4))
     yield Model("pass-adb003-three_units-ifc4.ifc", sound, "clean")
     yield Model("pass-adb003-three_units-revit_zh.ifc", sound, "revit_chinese", "IFC2X3")

@@ -85,19 +85,17 @@ def _members_in_words(value: Category, names: Mapping[str, Text]) -> Text:
 
 
 def _interval_in_words(value: Interval, unit: str, digits: int) -> Text:
-    suffix = f" {pretty_unit(unit)}" if unit not in ("", "1") else ""
-    if value.is_known:
-        plain = decimal_text(value.lo, digits) + suffix
-        return Text(plain, plain)
+    suffix = unit_suffix(unit)
     lo, hi = decimal_text(value.lo, digits), decimal_text(value.hi, digits)
+    if value.is_known:
+        return Text(lo + suffix.zh, lo + suffix.en)
     if lo in ("-∞", "0") and hi == "∞":
         return Text("未知", "unknown")
     if hi == "∞":
-        return Text(f"不少于 {lo}{suffix}", f"at least {lo}{suffix}")
+        return Text(f"不少于 {lo}{suffix.zh}", f"at least {lo}{suffix.en}")
     if lo == "-∞":
-        return Text(f"不多于 {hi}{suffix}", f"at most {hi}{suffix}")
-    plain = f"{lo} – {hi}{suffix}"
-    return Text(plain, plain)
+        return Text(f"不多于 {hi}{suffix.zh}", f"at most {hi}{suffix.en}")
+    return Text(f"{lo} – {hi}{suffix.zh}", f"{lo} – {hi}{suffix.en}")
 
 
 def decimal_text(end: object, digits: int = DIGITS) -> str:
@@ -117,6 +115,29 @@ def digits_that_tell_apart(one: Value, other: Value) -> int:
     ends = [(a, b) for a in (one.lo, one.hi) for b in (other.lo, other.hi) if a != b]
     alike = any(decimal_text(a) == decimal_text(b) for a, b in ends)
     return ALL_DIGITS if alike else DIGITS
+
+
+COUNTED = {
+    "storey": Text(" 层", " storeys"),
+    "person": Text(" 人", " persons"),
+    "dwelling": Text(" 户", " dwellings"),
+    "CNY": Text(" 元", " CNY"),
+    "degree": Text("°", "°"),
+    "%": Text("%", "%"),
+    "d": Text(" 天", " days"),
+    "a": Text(" 年", " years"),
+    "": Text("", ""),
+    "1": Text("", ""),
+}
+"""Units that are words, and signs that stand without a space."""
+
+
+def unit_suffix(unit: str) -> Text:
+    """What stands after a number in this unit, with the space before it."""
+    if unit in COUNTED:
+        return COUNTED[unit]
+    plain = " " + pretty_unit(unit)
+    return Text(plain, plain)
 
 
 def pretty_unit(unit: str) -> str:

@@ -61,6 +61,8 @@ def _exit(store: "FactStore", plan: ShelterPlan, unit: SubjectRef, door: DoorPla
     """A door as exit of a unit; None where it surely is none."""
     kind = store.value(KIND, door.shape.subject)
     is_blast = _is(kind, EXIT_KIND)
+    if is_blast.surely_not:
+        return None
     if door.closes == (unit.key,) and door.sure:
         return Exit(door.shape.subject, kind, is_blast, _outdoors(store, plan, door))
     if unit.key in door.closes and not door.sure:

@@ -1,5 +1,6 @@
 """Walls and slabs of a shelter by what they are for: alike ones together, as their names tell."""
 
+import re
 from typing import TYPE_CHECKING
 
 from cimcheck.core.interval import Interval
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 ENTITY = "ShelterPart"
 KINDS = ("Wall", "Slab")
 TEXTS = ("Name", "ObjectType", "TypeName")
+NUMBER = r"[:：]\s?[0-9]+$"  # what tools put behind the names of elements of one type
 
 
 def parts_of(store: "FactStore", building: SubjectRef) -> dict[str, list[SubjectRef]]:
@@ -28,7 +30,8 @@ def _parts_of(store: "FactStore", building: SubjectRef) -> dict[str, list[Subjec
             said = (store.views[place.model].texts(place.row, TEXTS) for place in one.places)
             texts = dict.fromkeys(text for each in said for text in each if text)
             if any(found(mark, text) for mark in marks for text in texts):
-                groups.setdefault(" ".join((kind, *texts)), []).append(one)
+                alike = (re.sub(NUMBER, "", text) for text in texts)
+                groups.setdefault(" ".join((kind, *alike)), []).append(one)
     return groups
 
 

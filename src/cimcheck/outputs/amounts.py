@@ -2,21 +2,9 @@
 
 from cimcheck.core.interval import exact
 from cimcheck.core.text import Text
-from cimcheck.core.value import decimal_text, pretty_unit
+from cimcheck.core.value import decimal_text, unit_suffix
 from cimcheck.outputs.words import ANSWERS, members_text
 
-_COUNTED = {
-    "storey": Text(" 层", " storeys"),
-    "person": Text(" 人", " persons"),
-    "dwelling": Text(" 户", " dwellings"),
-    "CNY": Text(" 元", " CNY"),
-    "degree": Text("°", "°"),
-    "%": Text("%", "%"),
-    "d": Text(" 天", " days"),
-    "a": Text(" 年", " years"),
-    "": Text("", ""),
-    "1": Text("", ""),
-}
 _IFC_UNITS = {
     "METRE": "m",
     "MILLIMETRE": "mm",
@@ -39,10 +27,7 @@ Number = float | int | None
 
 def unit_text(unit: str) -> Text:
     """What stands after a number in this unit, with the space before it."""
-    if unit in _COUNTED:
-        return _COUNTED[unit]
-    pretty = " " + pretty_unit(_IFC_UNITS.get(unit.upper(), unit))
-    return Text(pretty, pretty)
+    return unit_suffix(_IFC_UNITS.get(unit.upper(), unit))
 
 
 def bounds(lo: Number, hi: Number, unit: str, *, all_digits: bool = False) -> Text:

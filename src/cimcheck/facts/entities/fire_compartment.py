@@ -18,7 +18,7 @@ def find(store: "FactStore", scope: Scope) -> list[SubjectRef]:
     if not store.members("ProtectiveUnit", scope.subject):
         return []
     marks = tuple(store.catalogue.entities[ENTITY].marks)
-    return find_units(store, scope, Naming(ENTITY, OTHERWISE, marks))
+    return find_units(store, scope, Naming(ENTITY, OTHERWISE, marks, whole=True))
 
 
 inside = spaces_inside
