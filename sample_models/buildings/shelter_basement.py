@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sample_models.authoring import parts, shelter, walls
-from sample_models.authoring.description import Building, Element, Model, PropertySet
+from sample_models.authoring.description import Building, Element, Model, PropertySet, Zone
 from sample_models.authoring.measures import facts
 from sample_models.authoring.plan import rectangle
 from sample_models.authoring.storeys import above_ground, basement, roof
@@ -285,6 +285,11 @@ def centre(third_width: float, exits: tuple[int, int, int], flawed: bool = False
     cellar = basement(DEPTH, outline, tuple(elements), "地下一层(人防)", "Basement 1 (air defence)")
     storeys = (cellar, *above_ground(STOREYS, HEIGHT, FOOTPRINT, _floor), roof(STOREYS, HEIGHT, (top,)))
     areas = [element for element in elements if element.area_scheme == shelter.AREA_SCHEME]
+    compartments = tuple(
+        Zone(element.key, element.name, (f"B1/{element.key}",))
+        for element in elements
+        if element.area_scheme == "防火分区"
+    )
     ground = PropertySet("设计说明", (("室外地坪标高", GROUND),))
     return Building(
         "shelter_basement",
@@ -292,7 +297,7 @@ def centre(third_width: float, exits: tuple[int, int, int], flawed: bool = False
         "Centre 11",
         "公共",
         storeys,
-        shelter.unit_zones("B1", areas),
+        (*shelter.unit_zones("B1", areas), *compartments),
         extra=(ground,),
     )
 
