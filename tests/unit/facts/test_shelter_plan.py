@@ -6,6 +6,7 @@ from builders.model_tables import HandModel, TablesBuilder
 from cimcheck.core.interval import Interval, interval
 from cimcheck.core.yaml_lines import parse
 from cimcheck.facts.project import Project
+from cimcheck.facts.project_file import project_of
 from cimcheck.facts.store import FactStore
 from cimcheck.reading.geometry.quantities import Box, Measurement, Region
 
@@ -67,7 +68,7 @@ class Basement:
         return found, ()
 
     def store(self, catalogue, bindings, *more: HandModel) -> FactStore:
-        project = Project.from_located(parse(PROJECT, "project.yaml"), catalogue) if more else Project.none()
+        project = project_of(parse(PROJECT, "project.yaml"), catalogue) if more else Project.none()
         return FactStore(catalogue, bindings, project, [self.builder.model("a.ifc"), *more], self.measure)
 
 
