@@ -86,7 +86,10 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
-    """What the plan wants by the end of a year. `contradictory`: its passages differ, all are kept."""
+    """What the plan wants by the end of a year; what each of its passages says is kept.
+
+    `contradictory`: they differ by more than that some print fewer decimals.
+    """
 
     year: str
     said: list[Said]
@@ -189,12 +192,16 @@ class IndicatorEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PrintedSum(msgspec.Struct, frozen=True, kw_only=True):
-    """A total that the plan prints beside the sum of its own parts."""
+    """A total that the plan prints, or several, beside the sum of its own parts.
+
+    `agrees`: the sum is one of them. `contradictory`: it is none even where all are rounded as printed.
+    """
 
     title: Text
     said: list[Said]
     sum: Measured
     agrees: bool
+    contradictory: bool
 
 
 class BuildingLine(msgspec.Struct, frozen=True, kw_only=True):

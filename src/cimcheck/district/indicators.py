@@ -93,13 +93,33 @@ def printed_sums(plan: PlanFile) -> list[PrintedSum]:
     found = []
     for one in plan.sums.values():
         parts = [plan.indicators[name] for name in one.indicators]
-        added = total(_table_figure(part) for part in parts)
-        agrees = all(exact(said.value) == added.lo for said in one.said)
-        said = [_said(one, plan) for one in one.said]
-        found.append(
-            PrintedSum(title=one.title.text(), said=said, sum=plain(added, parts[0].unit), agrees=agrees)
-        )
+        figures = [_table_figure(part) for part in parts]
+        found.append(_printed(one.title.text(), one.said, figures, parts[0].unit, plan))
+    for indicator in plan.indicators.values():
+        if indicator.path:
+            title = Text(
+                f"第 {indicator.number} 项 {indicator.title.zh}，逐年数字",
+                f"No. {indicator.number} {indicator.title.en}, its years",
+            )
+            years = [exact(figure) for figure in indicator.path.values()]
+            said = indicator.targets[targets.final_year(indicator)]
+            found.append(_printed(title, said, years, indicator.unit, plan))
     return found
+
+
+def _printed(
+    title: Text, said: Sequence[SaidShape], parts: Sequence[Fraction], unit: str, plan: PlanFile
+) -> PrintedSum:
+    """Printed totals beside the sum of their parts."""
+    added = sum(parts, Fraction(0))
+    printed = [exact(one.value) for one in said]
+    return PrintedSum(
+        title=title,
+        said=[_said(one, plan) for one in said],
+        sum=plain(Interval(added, added), unit),
+        agrees=added in printed,
+        contradictory=targets.sum_contradicts(printed, parts),
+    )
 
 
 def replace_entry(entry: IndicatorEntry, **changes: object) -> IndicatorEntry:
@@ -135,7 +155,7 @@ def _bare(name: str, indicator: Indicator, plan: PlanFile, reported: Reported | 
             year=last,
             said=[_said(said, plan) for said in indicator.targets[last]],
             required=plain(target, indicator.unit),
-            contradictory=not target.is_known,
+            contradictory=targets.contradict([exact(said.value) for said in indicator.targets[last]]),
         ),
         value=plain(value, indicator.unit) if value else None,
         decided=None,
@@ -286,9 +306,9 @@ def _target_of(indicator: Indicator) -> Interval:
     return targets.required(indicator, targets.final_year(indicator))
 
 
-def _table_figure(indicator: Indicator) -> Interval:
+def _table_figure(indicator: Indicator) -> Fraction:
     """The figure that the first passage gives, which is the table of indicators."""
-    return interval(exact(indicator.targets[targets.final_year(indicator)][0].value))
+    return exact(indicator.targets[targets.final_year(indicator)][0].value)
 
 
 def _unassumed(indicator: Indicator, derive: Derivation, question: Question) -> Measured | None:

@@ -10,6 +10,7 @@ from cimcheck.outputs.district.sentences import (
     conclusion,
     contradictions,
     counted_text,
+    roundings,
     sentences,
     target_text,
     value_text,
@@ -72,7 +73,7 @@ def _table(entries: list[IndicatorEntry]) -> Table:
         Text("结论", "State"),
         Text("来源", "Source"),
     )
-    return Table(header, tuple(map(_row, entries)), (0.07, 0.33, 0.22, 0.19, 0.1, 0.09))
+    return Table(header, tuple(map(_row, entries)), (0.06, 0.31, 0.22, 0.19, 0.1, 0.12))
 
 
 def _row(entry: IndicatorEntry) -> tuple[Cell, ...]:
@@ -109,6 +110,13 @@ def _details(district: District) -> Iterator[Block]:
             ),
             style="small",
         )
+    rounded = roundings(district)
+    if rounded:
+        yield Paragraph(
+            Text("尾数因四舍五入不合的：", "Figures that differ by their rounding only:"), style="small"
+        )
+    for text in rounded:
+        yield Paragraph(text, style="small")
 
 
 def _together(texts: list[Text]) -> Text:
@@ -138,13 +146,24 @@ def _asked(entry: IndicatorEntry) -> Table:
         Text("可缩小区间", "Narrows by"),
         Text("缺少的资料与责任方", "Missing data, and who supplies it"),
     )
-    rows = []
     points = Text("个百分点", "percentage points") if entry.unit == "%" else entry.shown
+    rows: dict[tuple[float | int, Text], list[str]] = {}
     for move in entry.moves[:_ASKED]:
         owed = [(one.label, word(OWNERS, one.owner)) for one in move.owed]
         zh = "；".join(f"{label.zh}（{owner.zh}）" for label, owner in owed) or "—"
         en = "; ".join(f"{label.en} ({owner.en})" for label, owner in owed) or "—"
-        narrowed = f"{number(move.moves)} "
-        amount = Text(narrowed + points.zh, narrowed + points.en)
-        rows.append((Cell(same(move.building)), Cell(amount), Cell(Text(zh, en))))
-    return Table(header, tuple(rows), (0.3, 0.2, 0.5))
+        rows.setdefault((move.moves, Text(zh, en)), []).append(move.building)
+    found = []
+    for (moves, missing), buildings in rows.items():
+        each = f"{number(moves)} "
+        one, several = Text("", ""), Text("各 ", "each ")
+        amount = Text(each + points.zh, each + points.en)
+        ahead = several if len(buildings) > 1 else one
+        found.append(
+            (
+                Cell(same("、".join(buildings))),
+                Cell(Text(ahead.zh + amount.zh, ahead.en + amount.en)),
+                Cell(missing),
+            )
+        )
+    return Table(header, tuple(found), (0.3, 0.2, 0.5))

@@ -1,7 +1,9 @@
 """What can be said of an indicator in sentences, with its figures; no more than the bounds allow."""
 
+from collections.abc import Sequence
+
 from cimcheck.core.text import Text
-from cimcheck.district.document import District, IndicatorEntry, StandingTotal
+from cimcheck.district.document import District, IndicatorEntry, Said, StandingTotal
 from cimcheck.outputs.district.figures import area, number, span, unit_after
 from cimcheck.outputs.district.vocabulary import ANSWERS, STANDINGS, joined
 
@@ -17,20 +19,31 @@ def value_text(entry: IndicatorEntry) -> Text:
 
 def target_text(entry: IndicatorEntry) -> Text:
     """The target; every figure and where it stands when the plan contradicts itself."""
-    sign = "≤" if entry.bound == "at_most" else "≥"
-    unit = unit_after(entry.shown)
+    if entry.target.contradictory:
+        return all_figures(entry)
+    plain, unit = f"{_sign(entry)} {number(entry.target.said[0].value)}", unit_after(entry.shown)
+    return Text(f"{plain}{unit.zh}", f"{plain}{unit.en}")
+
+
+def all_figures(entry: IndicatorEntry) -> Text:
+    """Every figure that the plan gives for the target, and where."""
+    listed, unit = _figures(entry.target.said), unit_after(entry.shown)
+    return Text(f"{_sign(entry)} {listed.zh}{unit.zh}", f"{_sign(entry)} {listed.en}{unit.en}")
+
+
+def _sign(entry: IndicatorEntry) -> str:
+    return "≤" if entry.bound == "at_most" else "≥"
+
+
+def _figures(passages: Sequence[Said]) -> Text:
     by_value: dict[float | int, list[Text]] = {}
-    for said in entry.target.said:
+    for said in passages:
         by_value.setdefault(said.value, []).append(said.where)
-    if not entry.target.contradictory:
-        plain = f"{sign} {number(entry.target.said[0].value)}"
-        return Text(f"{plain}{unit.zh}", f"{plain}{unit.en}")
     parts = []
     for value, places in by_value.items():
         where = joined(places)
         parts.append(Text(f"{number(value)}（{where.zh}）", f"{number(value)} ({where.en})"))
-    listed = joined(parts, zh=" 或 ", en=" or ")
-    return Text(f"{sign} {listed.zh}{unit.zh}", f"{sign} {listed.en}{unit.en}")
+    return joined(parts, zh=" 或 ", en=" or ")
 
 
 def standing_text(totals: list[StandingTotal]) -> Text:
@@ -175,40 +188,34 @@ def counted_text(district: District) -> Text:
 
 def contradictions(district: District) -> list[Text]:
     """Where the plan contradicts itself; shown, not resolved."""
+    return _differing(district, is_rounding=False)
+
+
+def roundings(district: District) -> list[Text]:
+    """Where figures of the plan differ by their rounding only."""
+    return _differing(district, is_rounding=True)
+
+
+def _differing(district: District, *, is_rounding: bool) -> list[Text]:
     found = []
     for entry in district.indicators:
-        if entry.target.contradictory:
-            target = target_text(entry)
+        target = entry.target
+        differs = len({said.value for said in target.said}) > 1
+        if differs and target.contradictory is not is_rounding:
+            listed = all_figures(entry)
             found.append(
                 Text(
-                    f"第 {entry.number} 项 {entry.title.zh}：{target.zh}。",
-                    f"No. {entry.number} {entry.title.en}: {target.en}.",
+                    f"第 {entry.number} 项 {entry.title.zh}：{listed.zh}。",
+                    f"No. {entry.number} {entry.title.en}: {listed.en}.",
                 )
             )
     for one in district.sums:
-        if not one.agrees:
-            said, where = number(one.said[0].value), one.said[0].where
-            added = number(one.sum.lo or 0)
+        if not one.agrees and one.contradictory is not is_rounding:
+            said, added = _figures(one.said), number(one.sum.lo or 0)
             found.append(
                 Text(
-                    f"{one.title.zh}：{where.zh}作 {said}，各项目标相加为 {added}。",
-                    f"{one.title.en}: {where.en} says {said}, its parts add to {added}.",
+                    f"{one.title.zh}：印作 {said.zh}，各项相加为 {added}。",
+                    f"{one.title.en}: printed {said.en}, the parts add to {added}.",
                 )
             )
-    for entry in district.indicators:
-        found += _path_contradiction(entry)
     return found
-
-
-def _path_contradiction(entry: IndicatorEntry) -> list[Text]:
-    """A yearly path that does not add up to any of the printed targets."""
-    years = [one.planned for one in entry.years if one.planned is not None]
-    added = round(sum(years), 6)
-    if not years or any(abs(added - said.value) < 1e-9 for said in entry.target.said):
-        return []
-    return [
-        Text(
-            f"第 {entry.number} 项 {entry.title.zh}：逐年数字相加为 {number(added)}，与所印总数不同。",
-            f"No. {entry.number} {entry.title.en}: its years add to {number(added)}, not to a printed total.",
-        )
-    ]

@@ -37,7 +37,12 @@
   const figure = (value) => value === null ? "?" : value.toLocaleString("en", { maximumFractionDigits: 1 });
 
   /* ---- language */
-  const follow = () => { root.lang = english.checked ? "en" : "zh-Hans"; show(); };
+  const name = (item) => { item.textContent = english.checked ? item.dataset.en : item.dataset.zh; };
+  const follow = () => {
+    root.lang = english.checked ? "en" : "zh-Hans";
+    for (const item of document.querySelectorAll("option")) name(item);
+    show();
+  };
   for (const choice of document.querySelectorAll("input[name=language]")) choice.addEventListener("change", follow);
   const print = at("print");
   print.hidden = false;
@@ -46,13 +51,18 @@
   /* ---- filters */
   const place = at("filter-place"), assessment = at("filter-assessment"), state = at("filter-standing");
   const period = at("filter-period"), search = at("search"), body = at("list").tBodies[0], more = at("more");
-  const option = (list, value, label) => { const item = make("option", label); item.value = value; list.append(item); };
-  const two = (number) => { const [zh, en] = words(number); return zh === en ? zh : zh + " " + en; };
-  option(place, "", "全部地区 All places");
-  data.places.forEach(([name], number) => option(place, number, two(name)));
-  data.assessments.forEach((name, number) => option(assessment, number, two(name)));
-  option(state, "", "全部结论 All");
-  data.standings.forEach(([, name], number) => option(state, number, two(name)));
+  const option = (list, value, [zh, en]) => {
+    const item = make("option");
+    Object.assign(item.dataset, { zh, en });
+    item.value = value;
+    list.append(item);
+  };
+  option(place, "", ["全部地区", "All places"]);
+  data.places.forEach(([title], number) => option(place, number, words(title)));
+  data.assessments.forEach((title, number) => option(assessment, number, words(title)));
+  option(state, "", ["全部结论", "All"]);
+  data.standings.forEach(([, title], number) => option(state, number, words(title)));
+  for (const item of document.querySelectorAll("option")) name(item);
 
   const inside = (number, wanted) => { while (number >= 0) { if (number === wanted) return true; number = data.places[number][1]; } return false; };
   let limit = PAGE;

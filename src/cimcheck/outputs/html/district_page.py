@@ -39,6 +39,7 @@ def render(rolled: RollUp, lang: str = "zh") -> bytes:
         conclusion=sentences.conclusion(district),
         counted=sentences.counted_text(district),
         contradictions=sentences.contradictions(district),
+        roundings=sentences.roundings(district),
         answers=_answers(district),
         cards=[
             Card(one, gauge(one), _strips(one.totals), sentences.sentences(one)) for one in _first(computed)
