@@ -28,7 +28,7 @@ from cimcheck.engine.fact_rows import FactRow, fact_rows
 from cimcheck.engine.law import Instruments
 from cimcheck.engine.trial import Trial
 from cimcheck.errors import UsageError
-from cimcheck.facts.bindings import Bindings
+from cimcheck.facts.bindings import Bindings, digest_of_facts
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.facts.definition import FactDefinition
 from cimcheck.facts.model_view import LoadedModel
@@ -38,7 +38,7 @@ from cimcheck.facts.project import Project
 from cimcheck.facts.store import FactStore
 from cimcheck.facts.supposed import SupposingStore, Supposition
 from cimcheck.findings.finding import Finding
-from cimcheck.findings.report import ModelEntry, ModelNote, Report, sha256
+from cimcheck.findings.report import ModelEntry, ModelNote, Report
 from cimcheck.packs.loading import load as load_pack
 from cimcheck.packs.pack import Pack
 from cimcheck.packs.rule import RuleVersion
@@ -84,7 +84,7 @@ class RuleBook:
     @property
     def facts_sha256(self) -> str:
         """What names exactly which meanings and bindings of facts were applied."""
-        return sha256(f"{self.catalogue.sha256} {self.bindings.sha256}".encode())
+        return digest_of_facts(self.catalogue, self.bindings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """All bindings: `rules/bindings/*.yaml`, one file an authoring style or subject."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -218,3 +219,8 @@ _RELATION = Text(
     "source: relation 与 relation 须同时给出。", "`source: relation` and `relation` go together."
 )
 _NO_WORDS = Text("缺少 words、cases 或 answers。", "`words`, `cases` or `answers` is missing.")
+
+
+def digest_of_facts(catalogue: Catalogue, bindings: Bindings) -> str:
+    """What names exactly which meanings and bindings of facts were applied."""
+    return hashlib.sha256(f"{catalogue.sha256} {bindings.sha256}".encode()).hexdigest()

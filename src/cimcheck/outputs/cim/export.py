@@ -100,7 +100,7 @@ def gather(
 
     def place(one: Submitted) -> tuple[list[Building], list[BuildingTiles]]:
         report = one.report
-        shown = models.shown(report.models, report.buildings) if report else {}
+        shown = models.shown(report.models, report.buildings, report.receipt.facts_sha256) if report else {}
         declared = division_of(one)
         shown = {key: checked(value, declared, polygons) for key, value in shown.items()}
         found = buildings_of(one, shown, public=options.public)

@@ -1,6 +1,6 @@
 """Which model shows a building, where that stands, and the block it makes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from cimcheck.core.text import Text
 from cimcheck.errors import UsageError
 from cimcheck.facts.positions import FIRST
 from cimcheck.findings.report import BuildingEntry
+from cimcheck.outputs.cim.element_facts import Stated, element_facts
 from cimcheck.outputs.cim.submitted import ExportedModel
 from cimcheck.reading import ModelReading, read_model
 from cimcheck.reading.geometry import Measurements
@@ -26,10 +27,12 @@ class Shown:
     block: Block
     georeferencing: Georeferencing
     projector: Projector | None
+    facts: Mapping[int, Mapping[str, object]] = field(default_factory=dict)
+    """What the model states of elements, by row; only where elements are to be drawn."""
 
     def without_model(self) -> "Shown":
         """Only the place and the block."""
-        return replace(self, tables=ModelTables(), measured=Massing((), Measurements()))
+        return replace(self, tables=ModelTables(), measured=Massing((), Measurements()), facts={})
 
 
 @dataclass
@@ -52,19 +55,24 @@ class ModelFolder:
             if path.is_file():
                 self._by_name.setdefault(path.name, []).append(path)
 
-    def shown(self, models: Sequence[ExportedModel], buildings: Sequence[BuildingEntry]) -> dict[str, Shown]:
+    def shown(
+        self, models: Sequence[ExportedModel], buildings: Sequence[BuildingEntry], facts_sha256: str = ""
+    ) -> dict[str, Shown]:
         """By key, each building that some model shows; architecture comes before structure.
 
-        Raises ProjectFileError for a sidecar with faults.
+        `facts_sha256` names the meanings and bindings of facts that the report rests on. Raises
+        ProjectFileError for a sidecar with faults.
         """
         found: dict[str, Shown] = {}
         for model in sorted(models, key=lambda one: (FIRST.get(one.discipline, 3), one.file)):
             wanting = [one for one in buildings if one.key not in found and model.file in one.models]
             if wanting and model.status != "rejected":
-                found.update(self._shown_by(model, wanting))
+                found.update(self._shown_by(model, wanting, facts_sha256))
         return found
 
-    def _shown_by(self, model: ExportedModel, buildings: Sequence[BuildingEntry]) -> dict[str, Shown]:
+    def _shown_by(
+        self, model: ExportedModel, buildings: Sequence[BuildingEntry], facts_sha256: str
+    ) -> dict[str, Shown]:
         path, reading = self._read(model)
         if path is None or reading is None or reading.tables is None:
             return {}
@@ -73,8 +81,9 @@ class ModelFolder:
         measured = massing(path, tables, meshes=meshes)
         place = resolve(tables, read_sidecar(sidecar_of(path)))
         projector = Projector(place.placement) if place.placement else None
+        facts = element_facts(Stated(model.file, reading), facts_sha256) if self.with_meshes else {}
         return {
-            one.key: Shown(model.file, tables, measured, block, place, projector)
+            one.key: Shown(model.file, tables, measured, block, place, projector, facts)
             for one in buildings
             if (block := _block_of(one, measured.blocks)) is not None
         }

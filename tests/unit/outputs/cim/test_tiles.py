@@ -11,8 +11,11 @@ import numpy as np
 import pyproj
 import pytest
 
-from builders.placed import EAST, NORTH, Exported
+from builders.placed import EAST, NORTH, Exported, reports_of
+from cimcheck.outputs.cim.export import ExportOptions, export
+from cimcheck.resources import sample_models_folder
 
+MODEL = "pass-pfb001-graded_a-ifc4.ifc"
 COMPONENTS = {5121: "u1", 5125: "<u4", 5126: "<f4"}
 WIDTHS = {"SCALAR": 1, "VEC3": 3, "VEC4": 4}
 NUMBERS = {"FLOAT64": "<f8", "UINT32": "<u4"}
@@ -47,10 +50,10 @@ class Glb:
         assert len(found) == one["count"]
         return found
 
-    @property
-    def primitive(self) -> dict[str, Any]:
-        found: dict[str, Any] = self.document["meshes"][0]["primitives"][0]
-        return found
+    def positions(self) -> Any:
+        """The corners of all meshes."""
+        found = [mesh["primitives"][0]["attributes"]["POSITION"] for mesh in self.document["meshes"]]
+        return np.concatenate([self.accessor(number) for number in found])
 
     def rows(self) -> list[dict[str, Any]]:
         """The property table as rows."""
@@ -131,7 +134,7 @@ def test_children_lie_in_parents_and_leave_less_out(exported: Exported) -> None:
             for axis in range(3):
                 half, wide = inner[3 + 4 * axis], outer[3 + 4 * axis]
                 assert abs(inner[axis] - outer[axis]) + half <= wide + 1e-5
-            positions = Glb(path / child["content"]["uri"]).accessor(0)
+            positions = Glb(path / child["content"]["uri"]).positions()
             for axis, values in enumerate((positions[:, 0], -positions[:, 2], positions[:, 1])):
                 half = inner[3 + 4 * axis]
                 assert np.abs(values - inner[axis]).max() <= half + 1e-4
@@ -150,7 +153,7 @@ def test_the_house_stands_on_its_corner_of_the_earth(exported: Exported) -> None
     for path, tileset in placed(exported.folder):
         matrix = np.array(tileset["root"]["transform"]).reshape(4, 4).T
         assert np.allclose(matrix[:3, :3] @ matrix[:3, :3].T, np.eye(3), atol=1e-12)
-        positions = Glb(path / "block.glb").accessor(0).astype(float)
+        positions = Glb(path / "block.glb").positions().astype(float)
         local = np.column_stack([positions[:, 0], -positions[:, 2], positions[:, 1], np.ones(len(positions))])
         corners.append((local @ matrix.T)[:, :3])
     found = np.concatenate(corners)
@@ -168,7 +171,7 @@ def test_regions_hold_the_buildings(exported: Exported) -> None:
         matrix = np.array(tileset["root"]["transform"]).reshape(4, 4).T
         west, south, east, north, low, high = regions[path.name]
         for file in sorted(path.glob("*.glb")):
-            positions = Glb(file).accessor(0).astype(float)
+            positions = Glb(file).positions().astype(float)
             local = np.column_stack(
                 [positions[:, 0], -positions[:, 2], positions[:, 1], np.ones(len(positions))]
             )
@@ -182,25 +185,68 @@ def test_regions_hold_the_buildings(exported: Exported) -> None:
 
 def test_features_are_elements_with_their_properties(exported: Exported) -> None:
     for path, tileset in buildings(exported.folder):
-        counts = []
-        for child in tileset["root"]["children"]:
-            glb = Glb(path / child["content"]["uri"])
-            assert sorted(glb.document["extensionsUsed"]) == ["EXT_mesh_features", "EXT_structural_metadata"]
-            (identified,) = glb.primitive["extensions"]["EXT_mesh_features"]["featureIds"]
-            ids = glb.accessor(glb.primitive["attributes"]["_FEATURE_ID_0"])[:, 0]
-            rows = glb.rows()
-            assert set(ids) == set(range(identified["featureCount"]))
-            assert len(rows) == identified["featureCount"]
-            indices = glb.accessor(glb.primitive["indices"])[:, 0]
+        (child,) = tileset["root"]["children"]
+        glb = Glb(path / child["content"]["uri"])
+        assert sorted(glb.document["extensionsUsed"]) == ["EXT_mesh_features", "EXT_structural_metadata"]
+        rows, seen = glb.rows(), set()
+        for mesh in glb.document["meshes"]:
+            (primitive,) = mesh["primitives"]
+            (identified,) = primitive["extensions"]["EXT_mesh_features"]["featureIds"]
+            ids = glb.accessor(primitive["attributes"]["_FEATURE_ID_0"])[:, 0]
+            assert len(set(ids)) == identified["featureCount"]
+            assert not seen & set(ids)
+            seen |= set(ids)
+            indices = glb.accessor(primitive["indices"])[:, 0]
             assert indices.max() < len(ids)
             corners = ids[indices.reshape(-1, 3)]
             assert (corners == corners[:, :1]).all()  # no triangle belongs to two elements
-            for row in rows:
-                assert row["ifc_class"] in {"IfcWall", "IfcSlab"}
-                assert len(row["guid"]) == 22
-                assert row["verdict"] in {"pass", "fail", "undetermined", "not_applicable", "not_checked"}
-            counts.append((rows[0]["storey"], len(rows)))
-        assert counts == [("S0", 1), ("S1", 6), ("S2", 5)]
+        assert seen == set(range(len(rows)))
+        for row in rows:
+            assert row["ifc_class"] in {"IfcWall", "IfcSlab"}
+            assert len(row["guid"]) == 22
+            assert row["verdict"] in {"pass", "fail", "undetermined", "not_applicable", "not_checked"}
+
+
+def test_storeys_are_nodes_from_below(exported: Exported) -> None:
+    for path, _ in buildings(exported.folder):
+        glb = Glb(path / "elements.glb")
+        nodes = glb.document["nodes"]
+        assert [(one["name"], one["extras"]) for one in nodes] == [
+            ("S0", {"storey": 0, "elevation": -3.0}),
+            ("S1", {"storey": 1, "elevation": 0.0}),
+            ("S2", {"storey": 2, "elevation": 3.0}),
+        ]
+        assert glb.document["scenes"][0]["nodes"] == [0, 1, 2]
+        rows = glb.rows()
+        counts = []
+        for node in nodes:
+            (primitive,) = glb.document["meshes"][node["mesh"]]["primitives"]
+            own = {int(one) for one in glb.accessor(primitive["attributes"]["_FEATURE_ID_0"])[:, 0]}
+            assert {rows[number]["storey"] for number in own} == {node["name"]}
+            counts.append(len(own))
+        assert counts == [1, 6, 5]
+
+
+def test_elements_carry_what_the_model_states_of_them(tmp_path: Path) -> None:
+    (tmp_path / MODEL).write_bytes((sample_models_folder() / MODEL).read_bytes())
+    (report,) = reports_of([tmp_path / MODEL], tmp_path)
+    export([str(report)], tmp_path / "out", ExportOptions(("tiles",), tmp_path))
+    ((path, _),) = buildings(tmp_path / "out")
+    glb = Glb(path / "elements.glb")
+    schema = glb.document["extensions"]["EXT_structural_metadata"]["schema"]
+    declared = schema["classes"]["element"]["properties"]
+    assert declared["component_net_area_hi"]["description"].endswith(", high end [m2]")
+    rows = glb.rows()
+    assert {row["component_casting"] for row in rows} >= {"precast", "in_situ"}
+    sized = [row for row in rows if row["component_net_area_lo"] != -9999.0]
+    assert sized
+    assert all(0 < row["component_net_area_lo"] <= row["component_net_area_hi"] for row in sized)
+    data = json.loads(report.read_bytes())
+    data["receipt"]["facts_sha256"] = "0" * 64
+    report.write_text(json.dumps(data))
+    export([str(report)], tmp_path / "other", ExportOptions(("tiles",), tmp_path))
+    ((path, _),) = buildings(tmp_path / "other")
+    assert "component_casting" not in Glb(path / "elements.glb").rows()[0]  # other meanings, so none is given
 
 
 def test_the_block_says_what_the_record_says(exported: Exported) -> None:
@@ -226,8 +272,6 @@ def test_public_tiles_are_blocks_only(exported: Exported) -> None:
 
 @pytest.mark.parametrize("geoid", [0.0, 10.0])
 def test_heights_above_the_ellipsoid(exported: Exported, tmp_path: Path, geoid: float) -> None:
-    from cimcheck.outputs.cim.export import ExportOptions, export
-
     export(exported.reports[:1], tmp_path, ExportOptions(("tiles",), exported.models, geoid=geoid))
     ((_, tileset),) = placed(tmp_path)
     to_degrees = pyproj.Transformer.from_crs("EPSG:4978", "EPSG:4979", always_xy=True).transform

@@ -1,4 +1,4 @@
-"""The content of tiles: a building as one block, and the elements of a storey merged into one mesh."""
+"""The content of tiles: a building as one block, and all of its elements, merged storey by storey."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -44,6 +44,15 @@ class Part:
     properties: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A mesh under a name, with what else is to be said of it."""
+
+    name: str
+    extras: Mapping[str, object]
+    surface: Surface
+
+
 def block(building: Building, anchor: Floats, fields: FieldSet) -> Content:
     """The building as its footprint pulled up, with everything that is said of it as properties."""
     assert building.shown is not None
@@ -64,13 +73,36 @@ def block(building: Building, anchor: Floats, fields: FieldSet) -> Content:
         np.zeros(len(points), dtype=np.int64),
         _colours([row["verdict"]], np.zeros(len(points), dtype=np.int64)),
     )
-    return _content(surface, "building", properties, [row])
+    return _content([Node("block", {}, surface)], "building", properties, [row])
 
 
-def storey(parts: Sequence[Part], anchor: Floats) -> Content:
-    """The elements of one storey in one mesh."""
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One storey: its name, its level [m] (None for what stands in no storey), its elements."""
+
+    name: str
+    elevation: float | None
+    parts: Sequence[Part]
+
+
+def elements(levels: Sequence[Level], anchor: Floats) -> Content:
+    """All elements of a building in one file: one table of properties, a node and a mesh for each storey."""
+    rows: list[Mapping[str, Any]] = []
+    nodes = []
+    for number, level in enumerate(levels):
+        extras = {"storey": number, "elevation": level.elevation}
+        nodes.append(Node(level.name, extras, _surface(level.parts, anchor, len(rows))))
+        rows += [part.properties for part in level.parts]
+    told = {*ELEMENT, *(key for row in rows for key in row)}
+    every = {**ELEMENT, **metadata.of_facts()}
+    properties = {name: kind for name, kind in every.items() if name in told}
+    return _content(nodes, "element", properties, rows)
+
+
+def _surface(parts: Sequence[Part], anchor: Floats, first: int) -> Surface:
+    """Elements in one mesh; their features are numbered from `first`."""
     points, triangles, features, count = [], [], [], 0
-    for number, part in enumerate(parts):
+    for number, part in enumerate(parts, start=first):
         own = np.frombuffer(part.mesh.points, dtype="<f4").reshape(-1, 3).astype(np.float64)
         corners = np.frombuffer(part.mesh.corners, dtype="<u4").reshape(-1, 3).astype(np.int64)
         points.append(own + (np.array(part.mesh.origin) - anchor))
@@ -78,23 +110,28 @@ def storey(parts: Sequence[Part], anchor: Floats) -> Content:
         features.append(np.full(len(own), number, dtype=np.int64))
         count += len(own)
     of_point = np.concatenate(features)
-    rows = [part.properties for part in parts]
-    surface = Surface(
+    return Surface(
         np.concatenate(points),
         np.concatenate(triangles),
         of_point,
-        _colours([row["verdict"] for row in rows], of_point),
+        _colours([part.properties["verdict"] for part in parts], of_point - first),
     )
-    return _content(surface, "element", ELEMENT, rows)
 
 
 def _content(
-    surface: Surface, name: str, properties: Mapping[str, Mapping[str, object]], rows: metadata.Rows
+    nodes: Sequence[Node],
+    name: str,
+    properties: Mapping[str, Mapping[str, object]],
+    rows: metadata.Rows,
 ) -> Content:
     buffers = Buffers()
-    mesh = primitive(buffers, surface)
-    identified = {"featureCount": len(rows), "attribute": 0, "propertyTable": 0, "label": name}
-    mesh["extensions"] = {"EXT_mesh_features": {"featureIds": [identified]}}
+    meshes = []
+    for node in nodes:
+        mesh = primitive(buffers, node.surface)
+        own = len(np.unique(node.surface.features))
+        identified = {"featureCount": own, "attribute": 0, "propertyTable": 0, "label": name}
+        mesh["extensions"] = {"EXT_mesh_features": {"featureIds": [identified]}}
+        meshes.append({"primitives": [mesh]})
     table = metadata.property_table(buffers, name, properties, rows)
     document = {
         "asset": {"version": "2.0", "generator": "cimcheck"},
@@ -106,15 +143,20 @@ def _content(
             }
         },
         "scene": 0,
-        "scenes": [{"nodes": [0]}],
-        "nodes": [{"mesh": 0}],
-        "meshes": [{"primitives": [mesh]}],
+        "scenes": [{"nodes": list(range(len(nodes)))}],
+        "nodes": [
+            {"mesh": number, "name": node.name, "extras": node.extras} for number, node in enumerate(nodes)
+        ],
+        "meshes": meshes,
         "materials": [{"doubleSided": True, "pbrMetallicRoughness": {"metallicFactor": 0.0}}],
         "accessors": buffers.accessors,
         "bufferViews": buffers.views,
         "buffers": [{"byteLength": len(buffers.padded())}],
     }
-    return Content(binary(document, buffers.padded()), surface.points.min(axis=0), surface.points.max(axis=0))
+    points = [node.surface.points for node in nodes]
+    low = np.min([one.min(axis=0) for one in points], axis=0)
+    high = np.max([one.max(axis=0) for one in points], axis=0)
+    return Content(binary(document, buffers.padded()), low, high)
 
 
 def _of_building(

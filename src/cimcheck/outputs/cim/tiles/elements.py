@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from cimcheck.outputs.cim.place import drawn
 from cimcheck.outputs.cim.record import NOT_CHECKED, Building, gravest
 from cimcheck.outputs.cim.submitted import ExportedFinding
-from cimcheck.outputs.cim.tiles.content import Part
+from cimcheck.outputs.cim.tiles.content import Level, Part
 from cimcheck.reading.tables import NONE
 
 
-def storeys(building: Building) -> dict[str, list[Part]]:
-    """By name of the storey, in the order of the model, the elements that belong to the building.
+def storeys(building: Building) -> list[Level]:
+    """Storey by storey, from below, the elements that belong to the building.
 
     Elements that the model puts into no building belong to the only one there is.
     """
@@ -36,16 +36,23 @@ def storeys(building: Building) -> dict[str, list[Part]]:
             "verdict": gravest(findings) or NOT_CHECKED,
             "findings": len(findings),
             "rules": " ".join(sorted({finding.rule for finding in findings})),
+            **shown.facts.get(row, {}),
         }
         found.setdefault(floor, []).append(Part(mesh, properties))
-    ordered = sorted(found, key=lambda floor: (_elevation(building, floor), floor))
-    return {f"{number:03d}": found[floor] for number, floor in enumerate(ordered)}
+    levels = {floor: _elevation(building, floor) for floor in found}
+    ordered = sorted(found, key=lambda floor: (levels[floor] is not None, levels[floor] or 0.0, floor))
+    return [
+        Level(objects.name[floor] if floor != NONE else "", levels[floor], found[floor]) for floor in ordered
+    ]
 
 
-def _elevation(building: Building, floor: int) -> float:
+def _elevation(building: Building, floor: int) -> float | None:
+    """[m] As the model states it; None where it states none."""
     assert building.shown is not None
-    level = building.shown.tables.objects.elevation[floor] if floor != NONE else None
-    return float("-inf") if level is None else level
+    tables = building.shown.tables
+    unit = tables.units.project.get("LENGTHUNIT")
+    level = tables.objects.elevation[floor] if floor != NONE else None
+    return None if level is None or unit is None else round(level * float(unit.factor), 6)
 
 
 def _findings_by_guid(building: Building) -> Mapping[str, list[ExportedFinding]]:

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from cimcheck.core.verdict import VERDICT_NAMES, Verdict
+from cimcheck.outputs.cim.element_facts import element_properties
 from cimcheck.outputs.cim.record import NOT_CHECKED
 from cimcheck.outputs.cim.tiles.glb import Buffers
 
@@ -23,6 +24,17 @@ NUMBER: dict[str, object] = {"type": "SCALAR", "componentType": "FLOAT64", "noDa
 COUNT: dict[str, object] = {"type": "SCALAR", "componentType": "UINT32"}
 VERDICT: dict[str, object] = {"type": "ENUM", "enumType": "verdict"}
 Rows = Sequence[Mapping[str, Any]]
+
+
+def of_facts() -> dict[str, dict[str, object]]:
+    """Every property that an element may have for a fact, with its type, title and unit."""
+    ends = {"": "", "lo": ", low end", "hi": ", high end"}
+    found: dict[str, dict[str, object]] = {}
+    for name, fact, end in element_properties():
+        unit = f" [{fact.unit.symbol}]" if end and not fact.unit.is_plain else ""
+        about = {"name": fact.title.zh, "description": f"{fact.title.en}{ends[end]}{unit}"}
+        found[name] = {**(NUMBER if end else TEXT), **about}
+    return found
 
 
 def schema(name: str, properties: Mapping[str, Mapping[str, object]]) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """tileset.json of a building and of the district, and the folders they stand in.
 
 tiles/tileset.json                    every building that has a place
-tiles/<building>/tileset.json         one building: first its block, then its storeys
-tiles/<building>/block.glb, 000.glb … in metres around the middle of its footprint
+tiles/<building>/tileset.json         one building: first its block, then its elements
+tiles/<building>/block.glb            in metres around the middle of its footprint
+tiles/<building>/elements.glb         the same; a node for each storey, a feature for each element
 """
 
 import hashlib
@@ -17,9 +18,10 @@ import numpy as np
 
 from cimcheck.outputs.cim.fields import FieldSet
 from cimcheck.outputs.cim.record import Building, centre
-from cimcheck.outputs.cim.tiles.content import Content, block, storey
+from cimcheck.outputs.cim.tiles.content import Content, block, elements
 from cimcheck.outputs.cim.tiles.elements import storeys
 
+ELEMENTS = "elements.glb"
 ROOT_ERROR = 5000.0  # [m] geometric errors: what a tile leaves out
 BUILDING_ERROR = 500.0
 BLOCK_ERROR = 10.0
@@ -57,12 +59,12 @@ def write_building(
     own.mkdir(parents=True, exist_ok=True)
     first = block(building, anchor, fields)
     (own / "block.glb").write_bytes(first.data)
+    levels = [] if public else storeys(building)
     children = []
-    if not public:
-        for name, parts in storeys(building).items():
-            made = storey(parts, anchor)
-            (own / f"{name}.glb").write_bytes(made.data)
-            children.append((f"{name}.glb", made))
+    if levels:
+        made = elements(levels, anchor)
+        (own / ELEMENTS).write_bytes(made.data)
+        children.append((ELEMENTS, made))
     low = np.min([first.low, *(made.low for _, made in children)], axis=0)
     high = np.max([first.high, *(made.high for _, made in children)], axis=0)
     root: dict[str, Any] = {
