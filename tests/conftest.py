@@ -6,12 +6,13 @@ for those and for each real model. Real models lie in the folder that CIMCHECK_M
 """
 
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+UNREACHED = "unreached"
 ROOT = Path(__file__).resolve().parents[1]
 FORBID_SKIPS = os.environ.get("CIMCHECK_FORBID_SKIPS") == "1"
 
@@ -58,6 +59,29 @@ def shared_models() -> list[Path]:
 def root() -> Path:
     """The root of the repository."""
     return ROOT
+
+
+@pytest.fixture
+def unreached(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Says that a further check needs something of the network that cannot be had here.
+
+    The test has made its own checks already; the summary of the run names what was left out.
+    """
+    return lambda what: record_property(UNREACHED, what)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What could not be reached, so that nobody takes it for checked."""
+    found = {
+        str(value)
+        for report in terminalreporter.getreports("passed")
+        for name, value in report.user_properties
+        if name == UNREACHED
+    }
+    if found:
+        terminalreporter.section("not reached, so not checked here")
+    for what in sorted(found):
+        terminalreporter.write_line(what)
 
 
 @pytest.hookimpl(wrapper=True)

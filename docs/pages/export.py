@@ -22,8 +22,11 @@ FILES = (
     ("`results.parquet`", "每个报审、规则、对象一行", "one row a submission, rule and subject"),
     ("`district.city.json`", "CityJSON 2.0，LoD0 与 LoD1.2，三度带坐标",
      "CityJSON 2.0, LoD0 and LoD1.2, in the three-degree belt"),
-    ("`tiles/`", "3D Tiles 1.1：先体块，后逐层构件；EXT_mesh_features 与 EXT_structural_metadata",
-     "3D Tiles 1.1: a block, then elements by storey; EXT_mesh_features and EXT_structural_metadata"),
+    ("`tiles/`",
+     "3D Tiles 1.1：先体块，后全部构件（一个 GLB，每层一个节点）；EXT_mesh_features，"
+     "EXT_structural_metadata 带结论和事实",
+     "3D Tiles 1.1: a block, then all elements in one GLB with a node for each storey; EXT_mesh_features, "
+     "and EXT_structural_metadata with verdicts and facts"),
 )  # fmt: skip
 
 

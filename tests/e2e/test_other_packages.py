@@ -59,6 +59,25 @@ def test_a_fact_comes_from_the_other_package(root: Path, installed: Path) -> Non
     assert "3.85" in json.dumps(with_package)
 
 
+def test_the_receipt_names_the_package(root: Path, installed: Path) -> None:
+    model = root / "sample_models" / "pass-adb001-exact_area-ifc4.ifc"
+    arguments = ("-m", "cimcheck", "check", str(model), "--only", "ADB001", "--format", "json")
+    receipts = [json.loads(run(one, *arguments).stdout)["receipt"] for one in (None, installed)]
+    assert [receipt["packages"] for receipt in receipts] == [[], ["our-city 1.0"]]
+
+
+def test_another_version_of_the_package_is_another_program(installed: Path) -> None:
+    ask = "from cimcheck.workspace.fingerprint import of_program; print(of_program())"
+    before, with_package = (run(one, "-c", ask).stdout for one in (None, installed))
+    assert with_package.endswith("our-city 1.0\n")
+    (module,) = installed.glob("our_city/reference_elevation.py")
+    text = module.read_text(encoding="utf-8")
+    module.write_text(text + "\n# changed\n", encoding="utf-8")
+    changed = run(installed, "-c", ask).stdout
+    module.write_text(text, encoding="utf-8")
+    assert len({before, with_package, changed}) == 3
+
+
 def test_a_calculator_of_the_other_package_is_found(installed: Path) -> None:
     done = run(installed, "-c", CALCULATE)
     assert done.stdout.split() == ["0.0", "8.0"], done.stderr

@@ -13,6 +13,7 @@ A package names them in its `pyproject.toml`; what cimcheck has itself is never 
 import sys
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,25 @@ def outside(group: str) -> Mapping[str, Any]:
     for entry in metadata.entry_points(group=group):
         found.setdefault(entry.name, entry)
     return found
+
+
+def packages() -> list[str]:
+    """Name and version of each package that adds facts or calculators, which may change what checks say."""
+    added = [*outside(FACTS).values(), *outside(CALCULATORS).values()]
+    return sorted({f"{entry.dist.name} {entry.dist.version}" for entry in added if entry.dist})
+
+
+def sources() -> list[Path]:
+    """The files of the modules that add facts or calculators, with those beside them."""
+    found: set[Path] = set()
+    for group in (FACTS, CALCULATORS):
+        for entry in outside(group).values():
+            spec = find_spec(entry.module.partition(".")[0])
+            for folder in spec.submodule_search_locations or () if spec else ():
+                found.update(Path(folder).rglob("*.py"))
+            if spec and spec.origin and not spec.submodule_search_locations:
+                found.add(Path(spec.origin))
+    return sorted(found)
 
 
 def _listings() -> Iterator[bytes]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from cimcheck import __version__
 from cimcheck.core.conversion import to_unit
+from cimcheck.core.entry_points import packages
 from cimcheck.core.interval import Interval
 from cimcheck.core.value import as_json
 from cimcheck.engine.protocols import Definitions, Facts
@@ -61,6 +62,7 @@ def assemble(
         as_of=basis.as_of.isoformat(),
         place=basis.place,
         geometry=basis.geometry,
+        packages=packages(),
     )
     return Report(
         tool=Tool(name="cimcheck", version=__version__),

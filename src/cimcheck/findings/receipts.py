@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cimcheck.core.text import Text
 from cimcheck.findings.report import Report, to_json
 
+_LONGEST = 16  # of a digest, as shown
 _PARTS = (
     ("models_sha256", Text("模型", "the models")),
     ("project_sha256", Text("项目文件", "the project file")),
@@ -12,6 +13,7 @@ _PARTS = (
     ("facts_sha256", Text("事实目录与绑定", "the catalogue and bindings of facts")),
     ("as_of", Text("适用规定日期", "the date of the law")),
     ("place", Text("适用地区", "the place")),
+    ("packages", Text("另装的软件包", "packages added")),
 )
 
 
@@ -49,4 +51,4 @@ def differences(given: Report, made: Report) -> Iterator[Text]:
 
 def _short(value: object) -> str:
     texts = value if isinstance(value, list) else [value]
-    return ", ".join(str(one)[:16] for one in texts) or "–"
+    return ", ".join(str(one)[:_LONGEST] for one in texts) or "–"

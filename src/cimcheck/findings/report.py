@@ -72,6 +72,8 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     place: str
     geometry: bool = True
     """Whether shapes were measured where quantities are absent or contradict each other."""
+    packages: list[str] = []
+    """Name and version of each other package that added facts or calculators."""
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):

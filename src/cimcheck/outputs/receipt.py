@@ -19,4 +19,5 @@ def receipt_lines(report: Report) -> list[tuple[Text, Text | str]]:
         (Text("项目文件 SHA-256", "Project file SHA-256"), receipt.project_sha256 or "–"),
         (Text("规则库 SHA-256", "Rules SHA-256"), receipt.rules_sha256),
         (Text("事实目录 SHA-256", "Facts SHA-256"), receipt.facts_sha256),
+        *((Text("另装的软件包", "Package added"), name) for name in receipt.packages),
     ]

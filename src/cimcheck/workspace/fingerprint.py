@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import cimcheck
+from cimcheck.core.entry_points import packages, sources
 from cimcheck.core.text import Text
 from cimcheck.errors import Fault
 from cimcheck.resources import rules_folder, scanner_library
@@ -52,7 +53,7 @@ def of_rules(more: Path | None) -> str:
 
 
 def of_program() -> str:
-    """The version of the program, of its source and of the library that reads IFC, as one text."""
+    """The version of the program, of its source, of the library that reads IFC and of added packages."""
     from importlib.metadata import version
 
     package = Path(cimcheck.__file__).parent
@@ -61,7 +62,10 @@ def of_program() -> str:
     scanner = scanner_library()
     if scanner.is_file():
         digest.update(scanner.read_bytes())
-    return f"{cimcheck.__version__}+{digest.hexdigest()[:16]} ifcopenshell {version('ifcopenshell')}"
+    for source in sources():
+        digest.update(hashlib.sha256(source.read_bytes()).digest())
+    libraries = [f"ifcopenshell {version('ifcopenshell')}", *packages()]
+    return " ".join([f"{cimcheck.__version__}+{digest.hexdigest()[:16]}", *libraries])
 
 
 def _add_files(digest: "hashlib._Hash", folder: Path, files: Sequence[Path]) -> None:

@@ -34,8 +34,9 @@ tiles.addEventListener("load-model", (event) => {
   event.scene.traverse((object) => {
     const { meshFeatures, structuralMetadata } = object.userData;
     if (!meshFeatures || !structuralMetadata) return;
-    const [{ featureCount, label }] = meshFeatures.featureIds;
-    const rows = Array.from({ length: featureCount }, (_, id) => structuralMetadata.getPropertyTableData([0], [id])[0]);
+    const [{ label }] = meshFeatures.featureIds;
+    const ids = [...new Set(object.geometry.attributes._feature_id_0.array)];
+    const rows = ids.map((id) => structuralMetadata.getPropertyTableData([0], [id])[0]);
     window.state.features.push({ label, rows });
   });
 });

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from cimcheck import __version__
+from cimcheck.core.entry_points import packages
 from cimcheck.core.text import Text
 from cimcheck.findings.report import Tool
 from cimcheck.outputs.cim.fields import FieldSet
@@ -49,6 +50,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
     schema: str = SCHEMA
     tool: Tool
+    packages: list[str]
     public: bool
     denominator: int
     placed: int
@@ -66,6 +68,7 @@ def manifest(
     """Describe the files of a folder."""
     return Manifest(
         tool=Tool(name="cimcheck", version=__version__),
+        packages=packages(),
         public=public,
         denominator=len(buildings),
         placed=sum(building.record["placed"] is True for building in buildings),
