@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cimcheck.outputs.cim.field_map import shipped
 from cimcheck.outputs.cim.fields import fields
 from cimcheck.outputs.cim.results import columns
 from cimcheck.reading.georeference.sidecar import SUFFIX
@@ -51,10 +52,8 @@ def lines(lang: str) -> Iterator[str]:
     yield ""
     yield either(
         lang,
-        "M 必有，C 有条件，O 可选。`--field-map` 可改名：`zh` 用中文名，或给出“字段: 名称”的 YAML 文件。",
-        "M always, C conditional, O optional. `--field-map` renames them: `zh` for Chinese names, or a "
-        "YAML file of "
-        "`field: name`.",
+        "M 必有，C 有条件，O 可选。`--field-map` 按对照表改字段名和取值，见下。",
+        "M always, C conditional, O optional. `--field-map` renames fields and values; see below.",
     )
     yield ""
     head = either(lang, "字段,类型,单位,约束,公开,含义", "Field,Type,Unit,Need,Public,Meaning").split(",")
@@ -65,6 +64,7 @@ def lines(lang: str) -> Iterator[str]:
             for one in fields()
         ),
     )
+    yield from _field_maps(lang)
     yield either(lang, "## 结果的列", "## Columns of results")
     yield ""
     public = columns(public=True)
@@ -105,3 +105,31 @@ def _places(lang: str) -> Iterator[str]:
         either(lang, "提示,说明", "Note,What it says").split(","),
         ((f"`{code}`", kind.message.get(lang)) for code, kind in sorted(PLACE.items())),
     )
+
+
+def _field_maps(lang: str) -> Iterator[str]:
+    """The maps that come with the program, and how to write one."""
+    yield either(lang, "## 字段对照表", "## Field maps")
+    yield ""
+    yield either(
+        lang,
+        "各地平台的字段名和代码不同，用 YAML 文件对照；tiles/ 里的字段名不变。"
+        "写了 `place` 的对照表可用区划代码选用：先找该地区，再找市、省、全国。随程序提供：",
+        "Platforms call fields and codes by names of their own; a YAML file maps them. Names in tiles/ "
+        "stay. "
+        "A map with a `place` is chosen by a division code: that of the place, its city, its province or "
+        "the state, whichever comes first. These are shipped:",
+    )
+    yield ""
+    yield from table(
+        either(lang, "名称,地区,内容", "Name,Place,Content").split(","),
+        ((f"`{name}`", one.place, getattr(one.title, lang)) for name, one in shipped().items()),
+    )
+    yield "```yaml"
+    yield "title: {zh: 某市 CIM 平台, en: The platform of a city}"
+    yield 'place: "320506"'
+    yield "titles: zh"
+    yield "names: {building_id: JZBS, verdict: SCJL}"
+    yield 'values: {verdict: {pass: "1", fail: "2", undetermined: "3"}}'
+    yield "```"
+    yield ""

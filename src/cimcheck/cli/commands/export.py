@@ -84,8 +84,8 @@ def _parameters() -> list[click.Parameter]:
         "For the public: without geometry of elements, names and GUIDs.",
     )
     field_map = say(
-        "字段名：zh 为中文名，或“字段: 名称”的 YAML 文件。",
-        "Names of fields: zh for Chinese ones, or a YAML file of field: name.",
+        "字段名和取值的对照表：zh、short、区划代码，或一个 YAML 文件。",
+        "How fields and values are called: zh, short, a division code, or a YAML file.",
     )
     geoid = say(
         "高程零点高出椭球面多少米，用于三维切片。",
@@ -100,7 +100,7 @@ def _parameters() -> list[click.Parameter]:
         click.Option(["--models"], type=Existing(), metavar="DIR", help=models),
         click.Option(["--districts"], type=Existing(), metavar="FILE", help=districts),
         click.Option(["--public"], is_flag=True, help=public),
-        click.Option(["--field-map"], default="", metavar="zh|FILE", help=field_map),
+        click.Option(["--field-map"], default="", metavar="NAME|CODE|FILE", help=field_map),
         click.Option(["--geoid"], type=float, default=0.0, show_default=True, metavar="M", help=geoid),
         click.Option(["--workers"], type=click.IntRange(1, 64), default=2, show_default=True, metavar="N",
                      help=workers),

@@ -1,17 +1,19 @@
 """The documented fields of a building, and the names a region wants for them."""
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
 from cimcheck.core.text import Text
-from cimcheck.core.yaml_lines import load, parse
+from cimcheck.core.verdict import Verdict
+from cimcheck.core.yaml_lines import parse
 from cimcheck.errors import UsageError
+from cimcheck.outputs.cim.field_map import chosen
+from cimcheck.reading.georeference.placement import SOURCES
 
 Record = Mapping[str, object]
-CHINESE = "zh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,53 +38,55 @@ def fields() -> tuple[Field, ...]:
     )
 
 
+VALUES = {
+    "verdict": frozenset({*(one.value for one in Verdict), "not_checked"}),
+    "georeference": frozenset(SOURCES),
+}
+"""The values of fields that have no others; every field with a verdict has those of `verdict`."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldSet:
-    """The fields that an export carries, each with the name it has there."""
+    """The fields that an export carries, each with the name it has there; and how values are written."""
 
     names: Mapping[Field, str]
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def of(self, record: Record) -> dict[str, object]:
         """What an export says of a building; None for what is not known."""
-        return {name: record.get(field.name) for field, name in self.names.items()}
+        return {name: self.value(field, record) for field, name in self.names.items()}
+
+    def value(self, field: Field, record: Record) -> object:
+        """What it says in one field."""
+        value = record.get(field.name)
+        words = self.values.get(field.name)
+        return words.get(value, value) if words and isinstance(value, str) else value
 
 
 def field_set(*, public: bool, field_map: str = "") -> FieldSet:
-    """The fields of an export. `field_map`: "" for names as documented, "zh" for Chinese titles, or a file.
+    """The fields of an export. `field_map`: "" for names as documented, else as `field_map.chosen` has it.
 
-    The file is a YAML mapping of documented names to other ones. Raises UsageError FIELD_MAP.
+    Raises UsageError FIELD_MAP.
     """
-    chosen = [field for field in fields() if field.public or not public]
-    names = _names(field_map)
-    found = {field: names.get(field.name, field.name) for field in chosen}
+    carried = [one for one in fields() if one.public or not public]
+    given = chosen(field_map, {one.name: _values(one) for one in fields()})
+    found = {one: given.names.get(one.name) or _title(one, given.titles) for one in carried}
     if len(set(found.values())) < len(found):
-        raise _refused(field_map, Text("两个字段同名", "two fields have one name"))
-    return FieldSet(found)
+        twice = sorted(name for name, count in Counter(found.values()).items() if count > 1)
+        listed = ", ".join(twice)
+        text = Text(
+            f"字段对照表 {field_map} 使几个字段同名：{listed}。",
+            f"The field map {field_map} gives several fields one name: {listed}.",
+        )
+        raise UsageError("FIELD_MAP", text)
+    return FieldSet(found, given.values)
 
 
-def _names(field_map: str) -> dict[str, str]:
-    if not field_map:
-        return {}
-    if field_map == CHINESE:
-        return {field.name: field.title.zh for field in fields()}
-    located = load(Path(field_map))
-    if located.faults:
-        raise _refused(field_map, Text("不能读取", "it cannot be read"), located.faults)
-    known = {field.name for field in fields()}
-    if not isinstance(located.data, dict) or not all(isinstance(name, str) for name in located.data.values()):
-        raise _refused(field_map, Text("应为“字段: 名称”", "it must map fields to names"))
-    if unknown := sorted(located.data.keys() - known):
-        listed = ", ".join(unknown)
-        raise _refused(field_map, Text(f"没有字段 {listed}", f"there is no field {listed}"))
-    return dict(located.data)
+def _title(one: Field, lang: str) -> str:
+    return one.title.get(lang) if lang else one.name
 
 
-def _refused(name: str, reason: Text, faults: tuple[object, ...] = ()) -> UsageError:
-    return UsageError(
-        "FIELD_MAP",
-        Text(
-            f"字段对照表 {name} 不可用：{reason.zh}。请按文档修改。",
-            f"The field map {name} cannot be used: {reason.en}. Correct it as documented.",
-        ),
-        faults,  # type: ignore[arg-type]  # faults of the YAML reader
-    )
+def _values(one: Field) -> frozenset[str]:
+    """The only values that a field has; empty where it may have others."""
+    is_verdict = one.name == "project_verdict" or one.name.startswith("verdict")
+    return VALUES.get("verdict" if is_verdict else one.name, frozenset())

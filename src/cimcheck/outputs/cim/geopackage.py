@@ -29,7 +29,7 @@ def write(
 
     kinds = {field.name: field.type for field in fields.names}
     records = {
-        name: (kinds[field.name], [building.record.get(field.name) for building in buildings])
+        name: (kinds[field.name], [fields.value(field, building.record) for building in buildings])
         for field, name in fields.names.items()
     }
     path.unlink(missing_ok=True)

@@ -53,7 +53,7 @@ def _table(buildings: Sequence[Building], fields: FieldSet) -> Any:
     shapes = [shape(building) for building in buildings]
     boxes = [None if one is None else dict(zip(BOX, one.bounds, strict=True)) for one in shapes]
     plain = [
-        pa.array([building.record.get(field.name) for building in buildings], kinds[field.type])
+        pa.array([fields.value(field, building.record) for building in buildings], kinds[field.type])
         for field in fields.names
     ]
     wkb = pa.array(

@@ -15,6 +15,7 @@ import shapely
 from shapely.geometry import shape
 
 from builders.placed import EAST, NORTH, Exported
+from cimcheck.errors import UsageError
 from cimcheck.outputs.cim.export import ExportOptions, export
 from cimcheck.outputs.cim.fields import fields
 
@@ -193,13 +194,55 @@ def _guids(data: Any) -> set[str]:
     return found - {""}
 
 
-def test_fields_may_be_renamed(exported: Exported, tmp_path: Path) -> None:
-    export(exported.reports, tmp_path, ExportOptions(("geojson",), field_map="zh"))
-    said = next(iter(features(tmp_path).values()))["properties"]
-    assert {"建筑标识", "结论", "占地面积（模型）"} <= said.keys()
+def properties(exported: Exported, folder: Path, field_map: str) -> list[dict[str, Any]]:
+    export(exported.reports, folder, ExportOptions(("geojson", "gpkg", "geoparquet"), field_map=field_map))
+    return [one["properties"] for one in features(folder).values()]
+
+
+def test_fields_and_values_may_be_called_otherwise(exported: Exported, tmp_path: Path) -> None:
+    for said in properties(exported, tmp_path, "zh"):
+        assert {"建筑标识", "结论", "占地面积（模型）"} <= said.keys()
+        assert said["结论"] in {"待定", "不符合", "符合", "未能审查"}
+    table = pq.read_table(tmp_path / "buildings.parquet")
+    assert set(table["结论"].to_pylist()) <= {"待定", "不符合", "符合", "未能审查"}
+
+
+def test_a_division_code_takes_the_nearest_map(exported: Exported, tmp_path: Path) -> None:
+    assert properties(exported, tmp_path / "a", "320506") == properties(exported, tmp_path / "b", "zh")
+
+
+def test_short_names_fit_a_shapefile(exported: Exported, tmp_path: Path) -> None:
+    names = properties(exported, tmp_path, "short")[0]
+    assert all(name.isascii() and len(name) <= 10 for name in names)
+    assert len(names) == len(fields())
+
+
+def test_a_region_has_names_and_codes_of_its_own(exported: Exported, tmp_path: Path) -> None:
     mapping = tmp_path / "map.yaml"
-    mapping.write_text("verdict: SCJL\n")
-    export(exported.reports, tmp_path, ExportOptions(("geojson",), field_map=str(mapping)))
-    said = next(iter(features(tmp_path).values()))["properties"]
-    assert "SCJL" in said
-    assert "verdict" not in said
+    mapping.write_text('names: {verdict: SCJL}\nvalues: {verdict: {undetermined: "3", not_checked: "9"}}\n')
+    for said in properties(exported, tmp_path, str(mapping)):
+        assert said["SCJL"] in {"1", "2", "3", "9", "fail", "pass"}
+        assert "verdict" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("names: {verdikt: A}\n", "verdict"),
+        ("values: {verdict: {passed: A}}\n", "pass"),
+        ("names: {verdict: A, town: A}\n", "A"),
+        ("name: {verdict: A}\n", "name"),
+        ("- 1\n", "map.yaml"),
+    ],
+)
+def test_a_map_with_faults_is_refused(text: str, said: str, exported: Exported, tmp_path: Path) -> None:
+    mapping = tmp_path / "map.yaml"
+    mapping.write_text(text)
+    with pytest.raises(UsageError, match="FIELD_MAP") as refused:
+        properties(exported, tmp_path, str(mapping))
+    assert said in refused.value.render("en")
+
+
+def test_an_unknown_map_is_refused_with_those_there_are(exported: Exported, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="short, zh"):
+        properties(exported, tmp_path, "shorts")
