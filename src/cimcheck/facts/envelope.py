@@ -10,6 +10,7 @@ from cimcheck.core.trace import Gap, Trace
 from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth
 from cimcheck.facts.floors import share
 from cimcheck.facts.looking import orientations
+from cimcheck.facts.shortcomings import note_shortcomings
 from cimcheck.facts.subject import Place, SubjectRef
 
 if TYPE_CHECKING:
@@ -37,10 +38,14 @@ class OuterWall:
     holes: tuple[Hole, ...]
     gaps: tuple[Gap, ...]
     traces: tuple[Trace, ...]
+    glazed: Interval | None = None
+    """The glazed share of a curtain wall; None for a wall with windows in it."""
 
     @property
     def portion(self) -> Interval:
         """The share of the wall that is window, in [0, 1]."""
+        if self.glazed is not None:
+            return self.glazed
         if self.area.lo <= 0:
             return Interval(ZERO.lo, ZERO.lo + 1)
         lowest = sum((hole.area.lo for hole in self.holes if hole.is_window.surely), ZERO.lo)
@@ -61,12 +66,14 @@ def outer_walls(store: "FactStore", building: SubjectRef) -> tuple[OuterWall, ..
 
 
 def _outer_walls(store: "FactStore", building: SubjectRef) -> Iterator[OuterWall]:
+    note_shortcomings(store, building)
     walls = perhaps_outer(store, building)
-    ways = orientations(store, walls)
+    curtains = perhaps_outer_curtains(store, building)
+    ways = orientations(store, [*walls, *curtains])
     fillings = filled_by(store, building)
     store.geometry.of(openings_to_measure(store, walls), "opening")
     for wall in walls:
-        outer = _is_outer(store, wall)
+        outer = is_outer(store, wall)
         area = store.value("wall.gross_side_area", wall)
         answers = store.value("wall.is_external", wall)
         amount = area.value if isinstance(area.value, Interval) else Interval(ZERO.lo, ZERO.lo)
@@ -75,11 +82,37 @@ def _outer_walls(store: "FactStore", building: SubjectRef) -> Iterator[OuterWall
             gaps = (*gaps, Gap("facade.orientation", (wall.key,)))
         holes = tuple(_holes(store, wall, fillings))
         yield OuterWall(wall, outer, share(amount, outer), ways[wall.key], holes, gaps, (area.trace,))
+    for curtain in curtains:
+        yield _curtain(store, curtain, ways[curtain.key])
+
+
+def _curtain(store: "FactStore", curtain: SubjectRef, ways: frozenset[str]) -> OuterWall:
+    """A curtain wall as an outer wall with one hole, its glazed part with the frames in it."""
+    outer = is_outer(store, curtain, "curtain_wall.is_external")
+    area = store.value("curtain_wall.area", curtain)
+    glazed = store.value("curtain_wall.glazed_share", curtain)
+    assert isinstance(area.value, Interval)
+    assert isinstance(glazed.value, Interval)
+    said = store.value("curtain_wall.is_external", curtain)
+    gaps = (*area.gaps, *glazed.gaps, *(() if outer.is_known else said.gaps))
+    if len(ways) > 1:
+        gaps = (*gaps, Gap("facade.orientation", (curtain.key,)))
+    hole = Hole(area.value * glazed.value, TRUE, curtain, area.trace)
+    holes = (hole,) if glazed.value.hi > 0 else ()
+    return OuterWall(
+        curtain, outer, share(area.value, outer), ways, holes, gaps, (area.trace, glazed.trace), glazed.value
+    )
+
+
+def perhaps_outer_curtains(store: "FactStore", building: SubjectRef) -> list[SubjectRef]:
+    """The curtain walls above ground that are or may be outer ones."""
+    curtains = store.members("CurtainWall", building)
+    return [one for one in curtains if is_outer(store, one, "curtain_wall.is_external").can_be_true]
 
 
 def perhaps_outer(store: "FactStore", building: SubjectRef) -> list[SubjectRef]:
     """The walls of a building above ground that are or may be outer ones."""
-    return [wall for wall in store.members("Wall", building) if _is_outer(store, wall).can_be_true]
+    return [wall for wall in store.members("Wall", building) if is_outer(store, wall).can_be_true]
 
 
 def openings_to_measure(store: "FactStore", walls: Sequence[SubjectRef]) -> list[Place]:
@@ -96,9 +129,9 @@ def openings_to_measure(store: "FactStore", walls: Sequence[SubjectRef]) -> list
     return wanted
 
 
-def _is_outer(store: "FactStore", wall: SubjectRef) -> Truth:
+def is_outer(store: "FactStore", wall: SubjectRef, fact: str = "wall.is_external") -> Truth:
     """External, and on a storey above ground."""
-    said = store.value("wall.is_external", wall).value
+    said = store.value(fact, wall).value
     found = said if isinstance(said, Truth) else UNKNOWN
     for storey in store.storeys_of(wall):
         above = store.value("storey.is_above_ground", storey).value
@@ -178,18 +211,6 @@ def subjects_at(store: "FactStore", entity: str, subject: SubjectRef) -> dict[Pl
 
 
 _PLACES: "WeakKeyDictionary[FactStore, dict[tuple[str, str], dict[Place, SubjectRef]]]" = WeakKeyDictionary()
-
-
-def unplaced_windows(store: "FactStore", building: SubjectRef) -> list[SubjectRef]:
-    """External windows that stand in no opening of a wall: which façade they belong to is not known."""
-    placed = set(filled_by(store, building).values())
-    found = []
-    for window in store.members("Window", building):
-        said = store.value("window.is_external", window).value
-        inside = isinstance(said, Truth) and said.surely_not
-        if not inside and not placed.intersection(window.places):
-            found.append(window)
-    return found
 
 
 def all_gaps(walls: Iterable[OuterWall]) -> tuple[Gap, ...]:

@@ -9,9 +9,10 @@ from cimcheck.core.interval import ZERO, Interval, total
 from cimcheck.core.share import ANY_SHARE, share
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Gap
-from cimcheck.facts.envelope import OuterWall, all_gaps, outer_walls, unplaced_windows
+from cimcheck.facts.envelope import OuterWall, all_gaps, outer_walls
 from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.subject import SubjectRef
+from cimcheck.facts.window_hosts import unplaced_windows
 
 if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
@@ -66,10 +67,10 @@ def windows_of(store: "FactStore", building: SubjectRef, way: str) -> list[Subje
 
 
 def _can_tell(store: "FactStore", building: SubjectRef) -> bool:
-    """Whether the model shows all windows and curtain walls in walls, and none of it was lost."""
+    """Whether the model shows all windows in walls and curtain walls, and none of it was lost."""
     if store.scopes[building.key].is_damaged or not outer_walls(store, building):
         return False
-    return not unplaced_windows(store, building) and not store.members("CurtainWall", building)
+    return not unplaced_windows(store, building)
 
 
 def _candidate(found: Sequence[tuple[OuterWall, Interval]], value: Interval, note: Text) -> Candidate:
@@ -91,6 +92,8 @@ def external_walls_mean(
     weighted: list[tuple[Interval, Interval]] = []
     gaps: dict[str, None] = {}
     for wall in outer_walls(store, building):
+        if wall.glazed is not None:
+            continue
         said = store.value(fact, wall.subject)
         if not isinstance(said.value, Interval) or not isinstance(said.value.hi, Fraction):
             return None

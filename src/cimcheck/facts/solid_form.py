@@ -24,7 +24,7 @@ def shape_factor(store: "FactStore", building: SubjectRef) -> Candidate | None:
     """
     walls = outer_walls(store, building)
     floors = floors_of(store, building)
-    if not walls or not _is_plain(store, building, floors) or store.scopes[building.key].is_damaged:
+    if not walls or not _is_plain(floors) or store.scopes[building.key].is_damaged:
         return None
     heights = _heights(store, floors)
     areas = [store.value("storey.floor_area", floor.subject) for floor, _ in heights]
@@ -45,10 +45,9 @@ def shape_factor(store: "FactStore", building: SubjectRef) -> Candidate | None:
     )
 
 
-def _is_plain(store: "FactStore", building: SubjectRef, floors: Sequence[Floor]) -> bool:
-    """Whether every storey is known to be above or below ground, and walls are all the outer surface."""
-    settled = all(floor.is_above.is_known and floor.counts.is_known for floor in floors)
-    return settled and not store.members("CurtainWall", building)
+def _is_plain(floors: Sequence[Floor]) -> bool:
+    """Whether every storey is known to be above or below ground, and to be a storey or none."""
+    return all(floor.is_above.is_known and floor.counts.is_known for floor in floors)
 
 
 def _heights(store: "FactStore", floors: Sequence[Floor]) -> list[tuple[Floor, Fraction]]:

@@ -44,6 +44,30 @@ def stands_in_roof(store: "FactStore", window: SubjectRef) -> Truth | None:
     return said
 
 
+def unplaced_windows(store: "FactStore", building: SubjectRef) -> list[SubjectRef]:
+    """External windows in no wall, curtain wall or roof: which façade they belong to is not known."""
+    found = []
+    for window in store.members("Window", building):
+        said = store.value("window.is_external", window).value
+        if not (isinstance(said, Truth) and said.surely_not) and not _is_placed(store, window):
+            found.append(window)
+    return found
+
+
+def _is_placed(store: "FactStore", window: SubjectRef) -> bool:
+    curtains = subjects_at(store, "CurtainWall", window)
+    if any(_whole(store, place) in curtains for place in window.places):
+        return True
+    host = host_of(store, window)
+    if host is None:
+        return False
+    part = subjects_at(store, "RoofPart", window).get(host)
+    if part is not None:
+        said = store.value("roof_part.is_roof", part).value
+        return isinstance(said, Truth) and said.surely
+    return host in subjects_at(store, "Wall", window) or host in curtains
+
+
 def shading_of(store: "FactStore", window: SubjectRef) -> list[SubjectRef]:
     """Shading devices that are parts of a window or come close to it."""
     devices = store.members("ShadingDevice", store.scopes[window.building].subject)

@@ -21,7 +21,7 @@ def between(store: "FactStore", windows: Sequence[SubjectRef], fact: str) -> Can
     """From the lowest to the highest value of windows: their mean lies between. 0 without any."""
     if not windows:
         return Candidate(ZERO, Strength.MEDIUM, note=_NO_WINDOWS)
-    said = [store.value(fact, window) for window in windows]
+    said = [store.value(_of(window, fact), window) for window in windows]
     values = [one.value for one in said if isinstance(one.value, Interval)]
     open_ones = [window.key for window, one in zip(windows, said, strict=True) if not one.value.is_known]
     return Candidate(
@@ -38,12 +38,17 @@ def all_shaded(store: "FactStore", windows: Sequence[SubjectRef]) -> Candidate:
     """Whether every window is shaded; yes without any."""
     answer, open_ones = TRUE, []
     for window in windows:
-        said = store.value(SHADED, window).value
+        said = store.value(_of(window, SHADED), window).value
         assert isinstance(said, Truth)
         answer = answer.and_(said)
         open_ones += [] if said.is_known else [window.key]
     gaps = (Gap(SHADED, tuple(open_ones)),) if open_ones else ()
     return Candidate(answer, Strength.MEDIUM, gaps=gaps, elements=tuple(one.guid for one in windows))
+
+
+def _of(window: SubjectRef, fact: str) -> str:
+    """The fact of a window, or the same of a curtain wall."""
+    return fact if window.kind == "Window" else fact.replace("window.", "curtain_wall.")
 
 
 _NO_WINDOWS = Text("没有外窗。", "There is no window.")

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from cimcheck.facts.envelope import openings_to_measure, perhaps_outer
+from cimcheck.facts.envelope import openings_to_measure, perhaps_outer, perhaps_outer_curtains
 from cimcheck.facts.looking import SHAPES
 from cimcheck.facts.subject import SubjectRef
 
@@ -33,5 +33,6 @@ FACTS = frozenset(
 def expect(store: "FactStore", building: SubjectRef, _facts: Collection[str]) -> None:
     """The shapes that telling the outer walls of a building apart needs."""
     walls = perhaps_outer(store, building)
-    store.geometry.expect((place for wall in walls for place in wall.places[:1]), *SHAPES)
+    upright = [*walls, *perhaps_outer_curtains(store, building)]
+    store.geometry.expect((place for wall in upright for place in wall.places[:1]), *SHAPES)
     store.geometry.expect(openings_to_measure(store, walls), "opening")
