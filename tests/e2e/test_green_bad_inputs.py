@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-from cimcheck import api
 from sample_models.authoring.description import Building, Model
 from sample_models.authoring.writer import write
 from sample_models.buildings.flats import flats
 from sample_models.buildings.plain_box import GLASS, NORTH, TRUTH, box
+
+from cimcheck import api
 
 Edit = Callable[[str], str]
 

@@ -35,6 +35,8 @@ class RoomFacade:
     walls: list[OuterWall] = field(default_factory=list)
     holes: list[Hole] = field(default_factory=list)
     windows: list[SubjectRef] = field(default_factory=list)
+    share: Interval | None = None
+    """Its window to wall ratio once that was computed."""
 
 
 def room_facades(store: "FactStore", building: SubjectRef) -> dict[str, RoomFacade]:
@@ -117,10 +119,11 @@ def wall_area(store: "FactStore", side: RoomFacade) -> Interval:
 
 def ratio(store: "FactStore", side: RoomFacade) -> Interval:
     """[1] Window openings over wall; anything where the wall is not known."""
-    whole = wall_area(store, side)
-    if whole.lo <= 0 or not side.holes:
-        return ANY_SHARE
-    return window_area(side).divided_by(whole).clipped(ANY_SHARE)
+    if side.share is None:
+        whole = wall_area(store, side)
+        known = whole.lo > 0 and bool(side.holes)
+        side.share = window_area(side).divided_by(whole).clipped(ANY_SHARE) if known else ANY_SHARE
+    return side.share
 
 
 def _storey_height(store: "FactStore", room: SubjectRef) -> Fraction | None:

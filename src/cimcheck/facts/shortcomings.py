@@ -50,8 +50,8 @@ _NO_STOREYS = Text(
 )
 _NO_SPACES = Text(
     "模型没有房间（IfcSpace）：窗地面积比、通风开口、房间窗墙面积比、照明功率密度待定；请导出房间。",
-    "The model has no rooms (IfcSpace): window to floor ratio, ventilation, window to wall ratio of rooms and "
-    "lighting power density stay open; export the rooms.",
+    "The model has no rooms (IfcSpace): window to floor ratio, ventilation, window to wall ratio of rooms "
+    "and lighting power density stay open; export the rooms.",
 )
 _NO_BOUNDARIES = Text(
     "房间没有空间边界（IfcRelSpaceBoundary）：不知道窗属于哪个房间，逐间的量待定；请在导出设置中打开空间边界。",
