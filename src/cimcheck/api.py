@@ -45,11 +45,10 @@ from cimcheck.packs.rule import RuleVersion
 from cimcheck.reading import Limits, ModelReading, Note, Pending, begin, read_model
 from cimcheck.reading.tables import ModelTables
 from cimcheck.resources import rules_folder
-from cimcheck.results import aggregate, batch, explain, export, write
+from cimcheck.results import aggregate, batch, explain, export, same_elements, scene, write
 
 if TYPE_CHECKING:
     from cimcheck.outputs.assessment.lines import Assessment
-    from cimcheck.outputs.scene import Scene
     from cimcheck.reading.geometry import Measurement
 
 __all__ = [
@@ -315,46 +314,6 @@ def delivery(
     rules = book.pack.resolve(as_of or newest(book.pack), place)
     chosen = [rule for rule in rules if _wanted(rule.id, rule.domain, only)]
     return needed(chosen, book.catalogue, book.bindings)
-
-
-def same_elements(old: Sequence[Path | Pending], new: Sequence[Path | Pending]) -> dict[str, str]:
-    """GlobalIds of the earlier models and those that the same elements have in the later ones.
-
-    Elements are told by GlobalId, then tag, then type, storey, name and stated quantities.
-    """
-    from cimcheck.facts.same_elements import same_elements as told
-
-    sides = []
-    for models in (old, new):
-        readings = [(one if isinstance(one, Pending) else begin(one)).result() for one in models]
-        sides.append([reading.tables for reading in readings if reading.tables is not None])
-    return told(sides[0], sides[1])
-
-
-def scene(models: Sequence[Path | Pending], report: Report) -> "Scene":
-    """Where the elements of open findings stand in these models, for cameras and pictures.
-
-    What cannot be measured is left out; nothing is raised for it.
-    """
-    from cimcheck.core.verdict import Verdict
-    from cimcheck.outputs.scene import Box, Scene
-    from cimcheck.reading.geometry.boxes import boxes
-
-    guids = {
-        guid
-        for finding in report.findings
-        if finding.verdict in (Verdict.FAIL, Verdict.UNDETERMINED)
-        for guid in (finding.subject.guid, *finding.elements)
-    }
-    near: dict[str, Box] = {}
-    around: list[Box] = []
-    for one in [one if isinstance(one, Pending) else begin(one) for one in models]:
-        reading = one.result()
-        if reading.tables is not None and guids:
-            found, shell = boxes(one.path, reading.file.sha256, reading.tables, guids)
-            near.update((guid, Box(box.low, box.high)) for guid, box in found.items())
-            around += [Box(box.low, box.high) for box in shell]
-    return Scene(near, tuple(around))
 
 
 def newest(pack: Pack) -> date:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from cimcheck.errors import UsageError
 from cimcheck.findings.report import Report
+from cimcheck.reading import Pending, begin
 
 if TYPE_CHECKING:
     from cimcheck.district.load import Wanted
     from cimcheck.district.roll_up import RollUp
     from cimcheck.outputs.cim.export import ExportOptions
     from cimcheck.outputs.cim.manifest import Manifest
+    from cimcheck.outputs.scene import Scene
     from cimcheck.workspace.run_batch import BatchResult, BatchSettings, Watch
 
 
@@ -100,3 +102,43 @@ def export(sources: Sequence[str], folder: Path, options: "ExportOptions | None"
     from cimcheck.outputs.cim.export import export as write
 
     return write(sources, folder, options or ExportOptions())
+
+
+def same_elements(old: Sequence[Path | Pending], new: Sequence[Path | Pending]) -> dict[str, str]:
+    """GlobalIds of the earlier models and those that the same elements have in the later ones.
+
+    Elements are told by GlobalId, then tag, then type, storey, name and stated quantities.
+    """
+    from cimcheck.facts.same_elements import same_elements as told
+
+    sides = []
+    for models in (old, new):
+        readings = [(one if isinstance(one, Pending) else begin(one)).result() for one in models]
+        sides.append([reading.tables for reading in readings if reading.tables is not None])
+    return told(sides[0], sides[1])
+
+
+def scene(models: Sequence[Path | Pending], report: Report) -> "Scene":
+    """Where the elements of open findings stand in these models, for cameras and pictures.
+
+    What cannot be measured is left out; nothing is raised for it.
+    """
+    from cimcheck.core.verdict import Verdict
+    from cimcheck.outputs.scene import Box, Scene
+    from cimcheck.reading.geometry.boxes import boxes
+
+    guids = {
+        guid
+        for finding in report.findings
+        if finding.verdict in (Verdict.FAIL, Verdict.UNDETERMINED)
+        for guid in (finding.subject.guid, *finding.elements)
+    }
+    near: dict[str, Box] = {}
+    around: list[Box] = []
+    for one in [one if isinstance(one, Pending) else begin(one) for one in models]:
+        reading = one.result()
+        if reading.tables is not None and guids:
+            found, shell = boxes(one.path, reading.file.sha256, reading.tables, guids)
+            near.update((guid, Box(box.low, box.high)) for guid, box in found.items())
+            around += [Box(box.low, box.high) for box in shell]
+    return Scene(near, tuple(around))

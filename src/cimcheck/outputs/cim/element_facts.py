@@ -106,4 +106,4 @@ def _name(fact: FactDefinition, end: str = "") -> str:
 @cache
 def _book() -> tuple[Catalogue, Bindings]:
     catalogue = Catalogue.load(rules_folder())
-    return catalogue, Bindings.load(rules_folder(), catalogue)
+    return catalogue, Bindings.load(catalogue, rules_folder())
