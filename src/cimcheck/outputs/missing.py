@@ -1,6 +1,7 @@
 """What is missing over all findings: who owes what, and how much hangs on it."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from cimcheck.core.text import Text
 from cimcheck.findings.finding import Finding, Missing
@@ -26,6 +27,11 @@ def owed(findings: list[Finding]) -> list[Owed]:
         for missing in finding.missing:
             found.setdefault((missing.owner, missing.fact), []).append((finding, missing))
     return sorted((_owed(owner, fact, uses) for (owner, fact), uses in found.items()), key=_order)
+
+
+def by_owner(findings: list[Finding]) -> dict[str, list[Owed]]:
+    """`owed`, by who owes it."""
+    return {owner: list(entries) for owner, entries in groupby(owed(findings), key=lambda entry: entry.owner)}
 
 
 def _owed(owner: str, fact: str, uses: list[tuple[Finding, Missing]]) -> Owed:

@@ -10,7 +10,7 @@ from cimcheck.findings.report import ModelNote, Report
 from cimcheck.outputs.amounts import size_text
 from cimcheck.outputs.comparison import compared, in_words
 from cimcheck.outputs.conclusion import conclusion
-from cimcheck.outputs.missing import owed
+from cimcheck.outputs.missing import by_owner
 from cimcheck.outputs.visible import one_line
 from cimcheck.outputs.words import (
     DOMAINS,
@@ -123,19 +123,18 @@ def _finding(finding: Finding, lang: str) -> Iterator[list[Part]]:
 
 def _missing(findings: list[Finding], lang: str) -> Iterator[list[Part]]:
     """By who owes it, what settles most first; past `MOST_MISSING` only how many more there are."""
-    entries = owed(findings)
-    if not entries:
+    missing = by_owner(findings)
+    if not missing:
         return
     yield []
     yield [(Text("待补资料", "Missing data").get(lang), "bold")]
-    for owner in dict.fromkeys(entry.owner for entry in entries):
-        theirs = [entry for entry in entries if entry.owner == owner]
+    for owner, entries in missing.items():
         yield [("  " + word(OWNERS, owner).get(lang), "")]
-        for entry in theirs[:MOST_MISSING]:
+        for entry in entries[:MOST_MISSING]:
             count = Text(f"影响 {len(entry.findings)} 项", f"affects {len(entry.findings)}").get(lang)
             yield [(f"    {entry.label.get(lang)} ({entry.fact})  {count}", "")]
-        if len(theirs) > MOST_MISSING:
-            yield [("    " + MORE_MISSING.get(lang).format(len(theirs) - MOST_MISSING), "dim")]
+        if len(entries) > MOST_MISSING:
+            yield [("    " + MORE_MISSING.get(lang).format(len(entries) - MOST_MISSING), "dim")]
 
 
 def _counts(report: Report) -> dict[Verdict, int]:

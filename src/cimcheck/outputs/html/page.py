@@ -24,7 +24,7 @@ from cimcheck.outputs.html.markup import both, finalise, foreign, say
 from cimcheck.outputs.html.packed import MOST_WRITTEN, packed_rows
 from cimcheck.outputs.html.rows import Group, groups
 from cimcheck.outputs.html.trace_data import trace_data
-from cimcheck.outputs.missing import owed
+from cimcheck.outputs.missing import by_owner
 from cimcheck.outputs.overview import cited, matrix, unencoded
 from cimcheck.outputs.project_data import CATEGORIES, entries
 from cimcheck.outputs.review import Review
@@ -74,7 +74,7 @@ def render(report: Report, lang: str = "zh", review: Review | None = None) -> by
         groups=found,
         matrix=matrix(report),
         buildings=building_names(report),
-        owed=owed(report.findings),
+        owed=by_owner(report.findings),
         cited=cited(report),
         unencoded=unencoded(report),
         traces=trace_data(report.findings),
