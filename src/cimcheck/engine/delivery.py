@@ -185,12 +185,18 @@ def _limits(fact: FactDefinition, binding: Binding) -> tuple[Fraction | None, Fr
     return low, high
 
 
+def _names_in(pattern: str) -> str:
+    """The names that a pattern for sets is made of, where it is no more than a choice of names."""
+    inner = pattern.removeprefix("^").removesuffix("$").removeprefix("(").removesuffix(")")
+    return inner.replace("|", " / ") if re.fullmatch(r"[\w|]+", inner) else pattern
+
+
 def place_in_words(binding: Binding) -> Text:
     """Set and names of a place, for people."""
     names = " / ".join(binding.names)
     if binding.source is Source.ATTRIBUTE:
         return Text(f"属性 {names}", f"attribute {names}")
-    named = binding.set or binding.set_pattern
+    named = binding.set_written or _names_in(binding.set_pattern)
     kind = Text("工程量", "quantity") if binding.source is Source.QUANTITY else Text("属性", "property")
     if not named:
         return Text(f"{kind.zh} {names}（任一属性集）", f"{kind.en} {names} (in any set)")

@@ -45,8 +45,9 @@ class Binding:
     """Where a fact may stand.
 
     `source` says in what kind of place. `set` is the name of the property or quantity set (case does not
-    matter), `set_pattern` a pattern for it; neither means any set. `names` are names of properties or
-    quantities, or of attributes (Name, LongName, ObjectType, Description, Tag, TypeName, PredefinedType …).
+    matter; `set_written` is the same as people write it), `set_pattern` a pattern for it; neither means any
+    set. `names` are names of properties or quantities, or of attributes (Name, LongName, ObjectType,
+    Description, Tag, TypeName, PredefinedType …).
     `relation` (group, storey, container, whole) is followed first where `source` is relation; `classes`
     narrow what it may lead to, and elsewhere which objects are meant. `words` and `cases` turn text into
     members or answers; `unit` is that of a bare number.
@@ -58,6 +59,7 @@ class Binding:
     names: tuple[str, ...] = ()
     set: str = ""
     set_pattern: str = ""
+    set_written: str = ""
     schemas: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     relation: str = ""

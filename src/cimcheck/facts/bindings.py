@@ -138,6 +138,7 @@ def _binding(entry: BindingEntry, answers: Mapping[str, bool]) -> Binding:
         strength=Strength(entry.strength),
         names=tuple(entry.names),
         set=entry.set.strip().casefold() if isinstance(entry.set, str) else "",
+        set_written=entry.set.strip() if isinstance(entry.set, str) else "",
         set_pattern=entry.set.match if isinstance(entry.set, SetPattern) else "",
         schemas=tuple(entry.schemas),
         classes=tuple(entry.classes),

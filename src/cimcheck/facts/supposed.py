@@ -11,6 +11,7 @@ from cimcheck.core.trace import Kind, Traced, node
 from cimcheck.core.value import Value
 from cimcheck.errors import UsageError
 from cimcheck.facts.catalogue import Catalogue
+from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.stated import Refused, stated_value
 from cimcheck.facts.store import FactStore
 from cimcheck.facts.subject import SubjectRef
@@ -65,18 +66,28 @@ class SupposingStore(FactStore):
             if one.about(fact, bearer):
                 unit = definition.unit.symbol if definition.kind == "number" else ""
                 shown = to_unit(one.value, definition.unit) if definition.kind == "number" else one.value
-                evidence = (Evidence(source=Source.DECLARED, where="--set", raw=one.raw),)
                 trace = node(
                     Kind.FACT,
                     fact,
                     shown,
                     unit=unit,
                     label=definition.title,
-                    evidence=evidence,
+                    evidence=(_evidence(one),),
                     note=_SUPPOSED,
                 )
                 return Traced(one.value, trace)
         return super().value(fact, subject)
+
+    def candidates(self, fact: str, subject: SubjectRef) -> list[Candidate]:
+        """What is supposed of a fact where something is, so that sums over subjects follow it too."""
+        for one in reversed(self.suppositions):
+            if one.about(fact, subject):
+                return [Candidate(one.value, evidence=(_evidence(one),))]
+        return super().candidates(fact, subject)
+
+
+def _evidence(one: Supposition) -> Evidence:
+    return Evidence(source=Source.DECLARED, where="--set", raw=one.raw)
 
 
 _SUPPOSED = Text("假设值，模型中并非如此。", "A supposed value; the model does not say so.")

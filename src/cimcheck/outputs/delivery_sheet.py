@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from cimcheck.core.text import Text
-from cimcheck.core.value import pretty_unit
 from cimcheck.engine.delivery import Delivery, Elsewhere, Requirement, place_in_words
+from cimcheck.outputs.amounts import unit_text
 from cimcheck.outputs.visible import visible
+from cimcheck.outputs.vocabulary import place_text
 from cimcheck.outputs.words import OWNERS, SUBJECT_KINDS, word
 
 
@@ -21,7 +22,10 @@ def _lines(delivery: Delivery, as_of: str, place: str, lang: str) -> Iterator[st
 
     yield "# " + say("建筑信息模型交付要求", "What a building model must deliver")
     yield ""
-    yield say(f"适用地区 {place}，按 {as_of} 有效的规定。", f"Place {place}, law in force on {as_of}.")
+    where = place_text(place)
+    yield say(
+        f"适用地区：{where.zh}；按 {as_of} 有效的规定。", f"Place: {where.en}; law in force on {as_of}."
+    )
     yield ""
     for rule in delivery.rules:
         yield f"- {rule.id} {rule.title.get(lang)}"
@@ -58,11 +62,13 @@ def _row(one: Requirement, lang: str) -> str:
 
 def _values(one: Requirement) -> Text:
     if one.values:
-        return Text("、".join(one.values), ", ".join(one.values))
+        titles = [title for title in one.fact.members.values() if {title.zh, title.en} & set(one.values)]
+        return Text("；".join(title.zh for title in titles), "; ".join(title.en for title in titles))
     if one.fact.kind == "truth":
         return Text("是或否（IfcBoolean）", "true or false (IfcBoolean)")
-    unit = pretty_unit((one.binding.unit or one.fact.unit).symbol)
-    return Text(f"数（{unit}）", f"a number ({unit})") if unit not in ("", "1") else Text("数", "a number")
+    unit = unit_text((one.binding.unit or one.fact.unit).symbol)
+    zh, en = unit.zh.strip(), unit.en.strip()
+    return Text(f"数（{zh}）", f"a number ({en})") if zh else Text("数", "a number")
 
 
 def _elsewhere(entry: Elsewhere, lang: str) -> str:

@@ -17,9 +17,12 @@ ORDER = ("new", "reopened", "open_changed", "open", "fixed", "evidence_changed",
 QUIET = ("unchanged",)
 
 
-def text(comparison: Comparison, lang: str = "zh") -> str:
-    """What changed, what needs attention first; findings that did not change are only counted."""
-    return "".join(one_line(line) + "\n" for line in _lines(comparison, lang))
+def text(comparison: Comparison, lang: str = "zh", *, only_changes: bool = False) -> str:
+    """What changed, what needs attention first; findings that did not change are only counted.
+
+    So are those that are open as before, with `only_changes`.
+    """
+    return "".join(one_line(line) + "\n" for line in _lines(comparison, lang, only_changes))
 
 
 def to_json(comparison: Comparison) -> bytes:
@@ -94,10 +97,12 @@ def _values(values: list[object], lang: str) -> str:
     return ", ".join(shown) or "–"
 
 
-def _lines(comparison: Comparison, lang: str) -> Iterator[str]:
+def _lines(comparison: Comparison, lang: str, only_changes: bool) -> Iterator[str]:
     for remark in remarks(comparison):
         yield remark.get(lang)
     for change, found in ordered(comparison):
+        if change == "open" and only_changes:
+            continue
         yield f"{word(CHANGES, change).get(lang)} ({len(found)})"
         for one in found:
             yield f"  {headline(one, lang)}"

@@ -1,6 +1,7 @@
 """`cimcheck whatif`: what the verdicts would be if some facts were otherwise."""
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from cimcheck.cli.language import language, say
 from cimcheck.cli.models_of_report import models_of
 from cimcheck.cli.parameters import Existing, exit_codes, language_option, rules_option
 from cimcheck.cli.report_file import read_report
+from cimcheck.facts.supposed import Supposition
+from cimcheck.findings.report import Report
 
 
 def command() -> click.Command:
@@ -56,16 +59,31 @@ def whatif(
             raise click.BadParameter(say("应写成 FACT=VALUE。", "write FACT=VALUE."), param_hint="--set")
         fact, _, subject = name.partition("@")
         supposed.append(supposition(catalogue, fact.strip(), value, subject.strip()))
-    receipt = document.receipt
-    (after,) = api.check(
-        models_of(report, document, models),
-        project=project,
-        rules=rules,
-        place=receipt.place or None,
-        as_of=date.fromisoformat(receipt.as_of) if receipt.as_of else None,
-        only=sorted({finding.rule for finding in document.findings}),
-        geometry=receipt.geometry,
-        supposed=supposed,
-    )
-    sys.stdout.write(text(compare(document, after), language()))
+    receipt, files = document.receipt, models_of(report, document, models)
+
+    def judged(supposed: Sequence[Supposition]) -> Report:
+        (found,) = api.check(
+            files,
+            project=project,
+            rules=rules,
+            place=receipt.place or None,
+            as_of=date.fromisoformat(receipt.as_of) if receipt.as_of else None,
+            only=sorted({finding.rule for finding in document.findings}),
+            geometry=receipt.geometry,
+            supposed=supposed,
+        )
+        return found
+
+    before, after = document, judged(supposed)
+    if after.receipt != receipt:
+        click.echo(
+            say(
+                "报告所用的规则或项目文件与现在不同；下面是按现在的规则和项目文件，有假设与没有假设之比。",
+                "The report was made with other rules or another project file; what follows compares with "
+                "and without the supposition under those of today.",
+            ),
+            err=True,
+        )
+        before = judged(())
+    sys.stdout.write(text(compare(before, after), language(), only_changes=True))
     return 0
