@@ -47,9 +47,9 @@ def _flip(trial: Trial, one: Sensitivity, lang: str) -> str:
 def fix_lines(trial: Trial, fixes: list[Fix], lang: str) -> Iterator[str]:
     """Each fix with its changes."""
     for number, fix in enumerate(fixes, 1):
-        yield Text(
-            f"方案 {number}（改 {len(fix.changes)} 项）", f"Fix {number} ({len(fix.changes)} changes)"
-        ).get(lang)
+        count = len(fix.changes)
+        changes = "1 change" if count == 1 else f"{count} changes"
+        yield Text(f"方案 {number}（改 {count} 项）", f"Fix {number} ({changes})").get(lang)
         for place, value in fix.changes:
             unit = _unit(trial, place)
             before, after = _words(trial.value(place), unit, lang), _words(value, unit, lang)
