@@ -1,6 +1,6 @@
 """The verbs a script needs.
 
-    from pathlib import Path, PurePosixPath
+    from pathlib import Path
     from cimcheck import api
 
     for report in api.check([Path("tower.ifc")], place="320506"):
@@ -12,11 +12,10 @@ One model or submission: `read`, `facts`, `check`, `explain`, `write`. Many: `ba
 those of `cimcheck.errors`.
 """
 
-import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cimcheck.core.text import Text
@@ -30,9 +29,7 @@ from cimcheck.engine.trial import Trial
 from cimcheck.errors import UsageError
 from cimcheck.facts.bindings import Bindings, digest_of_facts
 from cimcheck.facts.catalogue import Catalogue
-from cimcheck.facts.definition import FactDefinition
 from cimcheck.facts.model_view import LoadedModel
-from cimcheck.facts.own_parts import computer
 from cimcheck.facts.positions import positions_of
 from cimcheck.facts.project import Project
 from cimcheck.facts.store import FactStore
@@ -48,18 +45,16 @@ from cimcheck.resources import rules_folder
 from cimcheck.results import aggregate, batch, explain, export, same_elements, scene, write
 
 if TYPE_CHECKING:
-    from cimcheck.outputs.assessment.lines import Assessment
     from cimcheck.reading.geometry import Measurement
 
 __all__ = [
     "PROJECT_ABSENT", "STATE", "Model", "RuleBook", "aggregate", "batch", "check",
     "check_submission", "delivery", "explain", "export", "facts", "newest", "project_entry", "read",
-    "rule_book", "same_elements", "scene", "self_assessment", "trial", "write",
+    "rule_book", "same_elements", "scene", "trial", "write",
 ]  # fmt: skip
 
 STATE = "CN"
 WORKBOOK = ".xlsx"
-GREEN = "green_building"
 PROJECT_ABSENT = ModelNote(
     code="PROJECT_ABSENT",
     severity="warning",
@@ -228,44 +223,6 @@ def facts(
     store = FactStore(book.catalogue, book.bindings, told, [read_one], _measured)
     disciplines = [part.discipline for scope in store.scopes.values() for part in scope.parts]
     return _entry(read_one, disciplines[0] if disciplines else ""), list(fact_rows(store))
-
-
-def self_assessment(
-    models: Sequence[Path],
-    *,
-    project: Path | None = None,
-    rules: Path | None = None,
-    place: str | None = None,
-    as_of: date | None = None,
-    beside: Path = Path(),
-    limits: Limits = Limits(),  # noqa: B008
-) -> "Assessment":
-    """What the self-assessment sheet of a submission asks, with everything that is known already.
-
-    The sheet names its models from the folder `beside`. Raises ProjectFileError, RulesError and UsageError.
-    """
-    from cimcheck.outputs.assessment.lines import Assessment
-
-    book = rule_book(rules)
-    told = _project(project, book)
-    paths = models or (_models_of(told, project) if project else ())
-    started = [begin(path, limits) for path in paths]
-    loaded = [Model(one.path.name, one.result(), one.path) for one in started]
-    report = check_submission(book, told, loaded, place=place, as_of=as_of, only=(GREEN,))
-    when = date.fromisoformat(report.receipt.as_of)
-    chosen = [one for one in book.pack.resolve(when, report.receipt.place) if one.domain == GREEN]
-    wanted = {fact for rule in chosen for fact in rule.facts.values()}
-    wanted |= {one.id for one in book.catalogue.facts.values() if _is_green(one)}
-    readable = [model for model in loaded if model.tables is not None]
-    store = FactStore(book.catalogue, book.bindings, told, readable, _measured)
-    rows = list(fact_rows(store, ("Project", "Building"))) if readable else []
-    places = {path.name: Path(os.path.relpath(path, beside)).as_posix() for path in paths}
-    return Assessment(told, report, rows, book.catalogue, frozenset(wanted), places)
-
-
-def _is_green(fact: FactDefinition) -> bool:
-    """Whether green building alone asks for a fact, or models let one compute it again."""
-    return PurePosixPath(fact.file).name.startswith("green") or bool(computer(fact.id.replace(".", "_")))
 
 
 def _measured(

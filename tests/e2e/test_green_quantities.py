@@ -11,6 +11,7 @@ from cimcheck import api
 from cimcheck.core.interval import Interval
 from cimcheck.facts.looking import quadrants
 from cimcheck.facts.project import Project
+from cimcheck.facts.project_file import load_project
 from cimcheck.facts.store import FactStore
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_models"
@@ -28,10 +29,11 @@ def book() -> api.RuleBook:
     return api.rule_book()
 
 
-def store_of(file: str) -> FactStore:
+def store_of(file: str, project: Project | None = None) -> FactStore:
     path = SAMPLES / file
     model = api.Model(file, api.read(path), path)
-    return FactStore(book().catalogue, book().bindings, Project.none(), [model], api._measured)
+    told = project or Project.none()
+    return FactStore(book().catalogue, book().bindings, told, [model], api._measured)
 
 
 def number(store: FactStore, fact: str, subject=None) -> float:
@@ -93,3 +95,49 @@ def test_a_stated_transmittance_that_the_layers_contradict_leaves_both_possible(
     assert isinstance(value, Interval)
     assert value.lo == Fraction(3, 10)
     assert float(value.hi) == pytest.approx(0.548, abs=5e-4)
+
+
+HOUSING = CASES["green_housing"]
+OF_PLOT = (
+    "floor_area_ratio",
+    "building_density",
+    "underground_above_ratio",
+    "first_basement_plot_ratio",
+    "rain_storing_green_share",
+    "permeable_paving_share",
+)
+
+
+@pytest.mark.parametrize("file", HOUSING["files"])
+def test_quantities_of_a_plot_in_every_style_and_unit(file):
+    store = store_of(file)
+    for name in OF_PLOT:
+        assert number(store, f"building.{name}") == pytest.approx(HOUSING["quantities"][name], abs=1e-5)
+    assert len(store.subjects("ParkingSpace")) == HOUSING["quantities"]["parking_spaces"]
+    green = store.value("building.green_space_ratio", store.subjects("Building")[0]).value
+    assert float(green.lo) == pytest.approx(HOUSING["quantities"]["green_space_ratio"])
+
+
+def test_score_and_parking_are_those_worked_out_by_hand():
+    path = SAMPLES / "projects" / "green_housing" / "project.yaml"
+    (report,) = api.check([], project=path, only=["GRN002"])
+    (finding,) = report.findings
+    by_hand = HOUSING["quantities"]
+    assert (finding.measured.lo, finding.measured.hi) == (by_hand["green_score"], by_hand["green_score"])
+    points = {row["clause"]: row["possible"] for row in finding.details["green_score_sheet"]["rows"]}
+    expected = {"7.2.1": 15, "7.2.2": 12, "7.2.3": 8, "8.2.3": 16, "8.2.5": 9}
+    assert {clause: points[clause] for clause in expected} == {
+        clause: {"lo": value, "hi": value} for clause, value in expected.items()
+    }
+    store = store_of(next(iter(HOUSING["files"])), load_project(path, book().catalogue))
+    for name in ("surface_parking_per_dwelling", "land_per_person", "charging_parking_share"):
+        assert number(store, f"building.{name}") == pytest.approx(by_hand[name], abs=1e-5)
+
+
+def test_a_plot_holds_all_buildings_that_are_submitted():
+    path = SAMPLES / "projects" / "plot_of_two_boxes" / "project.yaml"
+    (report,) = api.check([], project=path, only=["GRN002"])
+    assert len(report.findings) == 2
+    for finding in report.findings:
+        rows = {row["clause"]: row for row in finding.details["green_score_sheet"]["rows"]}
+        assert rows["7.2.1"]["possible"] == {"lo": 16, "hi": 16}  # 2 x 3600 / 5000 = 1.44, a school

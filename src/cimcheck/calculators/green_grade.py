@@ -3,18 +3,21 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from msgspec import structs
+
 from cimcheck.calculators import green_words as words
 from cimcheck.calculators.green_points import holds
 from cimcheck.calculators.interface import Argument, Calculated
 from cimcheck.core.category import Category
 from cimcheck.core.formula import NameType
+from cimcheck.core.interval import Interval
 from cimcheck.core.text import Text
-from cimcheck.core.trace import Kind, Traced, node
+from cimcheck.core.trace import Kind, Trace, Traced, node
 from cimcheck.core.truth import FALSE, TRUE, Truth
 from cimcheck.core.units import PLAIN
 from cimcheck.core.value import Value, as_json
 
-GRADES = ("none", "basic", "one_star", "two_star", "three_star")
+GRADES = ("ungraded", "basic", "one_star", "two_star", "three_star")
 STARS = GRADES[2:]
 NUMBER, ANSWER = NameType("number", PLAIN), NameType("truth")
 WORD = NameType("category", members=frozenset(GRADES))
@@ -52,7 +55,9 @@ def calculate(arguments: Mapping[str, Argument]) -> Calculated:
         reached[star] = _star(star, table, values).and_(basic)
     grade = Category(frozenset(_possible(reached)))
     meets, bears = _meets(grade, values["required"]), _meets(grade, values["claimed"])
-    known = tuple(one.trace for one in arguments.values() if isinstance(one, Traced))
+    known = tuple(
+        _trace(name, one) for name, one in arguments.items() if isinstance(one, Traced) and _says(one)
+    )
     traces = {
         "grade": node(Kind.CALCULATION, "grade", grade, text="GB/T 50378, 3.2.6 - 3.2.8", operands=known),
         "meets": node(Kind.CALCULATION, "meets", meets, text="grade >= required"),
@@ -66,6 +71,18 @@ def calculate(arguments: Mapping[str, Argument]) -> Calculated:
         if isinstance(one, Traced) and one.trace.label
     }
     return Calculated(outputs, {"green_grade": _table(reached, table, values, titles)})
+
+
+def _says(one: Traced) -> bool:
+    """Whether anything is known of an argument; what is not stands in the table and among the missing."""
+    if isinstance(one.value, Interval):
+        return one.value.is_known or one.trace.kind is Kind.CALCULATION
+    return one.value.is_known or bool(one.trace.evidence)
+
+
+def _trace(name: str, one: Traced) -> Trace:
+    """The trace of an argument; that of the score without its items, which GRN002 opens."""
+    return structs.replace(one.trace, operands=()) if name in ("score", "prerequisites") else one.trace
 
 
 def _star(star: str, table: Mapping[str, object], values: Mapping[str, Value]) -> Truth:
@@ -107,7 +124,7 @@ def _possible(reached: Mapping[str, Truth]) -> list[str]:
             found.append(grade)
         if reached[grade].surely:
             return found
-    return [*found, "none"]
+    return [*found, GRADES[0]]
 
 
 def _meets(grade: Category, required: Value) -> Truth:

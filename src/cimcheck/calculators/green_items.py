@@ -12,7 +12,7 @@ from cimcheck.core.formula import NameType
 from cimcheck.core.interval import Interval
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Kind, Trace, Traced
-from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth
+from cimcheck.core.truth import TRUE, UNKNOWN, Truth
 from cimcheck.core.units import PLAIN, parse_unit
 from cimcheck.core.value import Value
 
@@ -71,15 +71,17 @@ class ItemArguments(dict[str, NameType]):
 class Item:
     """One scoring or bonus item.
 
-    `possible` [points] is what it may bring; `provable` what its quantities alone leave open to be claimed;
-    `claimed` what is claimed, None where nothing is. `missing` names what would narrow it.
+    `possible` [points] is what it may bring; `ceiling` the most that may be claimed for it, by its quantities
+    and its maximum; `rest` what no quantity gives; `claimed` what is claimed, None for nothing. `missing`
+    names what would narrow it.
     """
 
     clause: str
     group: str
     most: Fraction
     possible: Interval
-    provable: Interval
+    ceiling: Interval
+    rest: Fraction
     claimed: Interval | None
     assessed_only: bool
     decided: tuple[str, ...]
@@ -96,11 +98,7 @@ class Item:
     @property
     def claim_holds(self) -> Truth:
         """Whether the quantities and the maximum bear the claim out; yes where nothing is claimed."""
-        if self.claimed is None or self.claimed.hi <= self.provable.lo:
-            return TRUE
-        if self.claimed.lo > self.provable.hi:
-            return FALSE
-        return UNKNOWN if self.computed else TRUE
+        return TRUE if self.claimed is None else self.claimed.less_equal(self.ceiling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +162,8 @@ def _item(
         group=group,
         most=most,
         possible=_with_claim(claimed, provable, step, most) if claimed and counts else provable,
-        provable=provable,
+        ceiling=_ceiling(provable, step),
+        rest=remainder(step or {}),
         claimed=claimed,
         assessed_only=bool(row.get("assessed_only")),
         decided=tuple(row["decided"]),
@@ -173,6 +172,12 @@ def _item(
         operands=(*((said.trace,) if said and counts else ()), *_used(step or {}, arguments)),
         missing=_missing(step or {}, values, arguments),
     )
+
+
+def _ceiling(provable: Interval, step: Mapping[str, Any] | None) -> Interval:
+    """[points] What the quantities give and all that no quantity gives."""
+    least = provable.hi if step is None else provable.lo + remainder(step)
+    return Interval(least, provable.hi)
 
 
 def _claimed(said: Traced | None, anything: Interval) -> Interval | None:

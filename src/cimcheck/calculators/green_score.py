@@ -155,7 +155,7 @@ def _score_trace(score: Interval, base: Interval, found: Sequence[Item]) -> Trac
     groups = [_plain("Q0", base)]
     for group in dict.fromkeys(item.group for item in found):
         mine = [item for item in found if item.group == group]
-        known = tuple(_item_trace(item) for item in mine if item.operands)
+        known = tuple(_item_trace(item) for item in mine if item.possible.width < item.most)
         value = total(item.possible for item in mine)
         groups.append(node(Kind.CALCULATION, group, value, unit="1", operands=known))
     text = "(Q0 + Q1 + Q2 + Q3 + Q4 + Q5 + QA) / 10"

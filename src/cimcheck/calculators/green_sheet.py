@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from cimcheck.calculators import green_words as words
 from cimcheck.calculators.green_items import Item, Prerequisite
+from cimcheck.core.evidence import Source
 from cimcheck.core.interval import Interval, total
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Trace, Traced
@@ -62,10 +63,10 @@ def claims_table(items: Sequence[Item]) -> dict[str, object]:
     rows = [
         {
             "clause": item.clause,
-            "item": words.plain(item.label),
+            "item": words.plain(_name(item.label, item.clause)),
             "most": float(item.most),
             "claimed": as_json(item.claimed or ZERO),
-            "possible": as_json(item.provable),
+            "possible": as_json(item.ceiling),
             "state": words.plain(words.met(item.claim_holds)),
             "missing": words.plain(words.joined(item.missing)),
         }
@@ -90,7 +91,7 @@ def _prerequisite(one: Prerequisite) -> dict[str, object]:
         "group": BASE,
         "category": words.plain(words.PREREQUISITES),
         "clause": one.clause,
-        "item": words.plain(one.label),
+        "item": words.plain(_name(one.label, one.clause)),
         "most": None,
         "possible": None,
         "claimed": None,
@@ -136,7 +137,7 @@ def _row(item: Item, stages: frozenset[str]) -> dict[str, object]:
         "group": item.group,
         "category": words.plain(words.GROUPS[item.group]),
         "clause": item.clause,
-        "item": words.plain(item.label),
+        "item": words.plain(_name(item.label, item.clause)),
         "most": float(item.most),
         "possible": as_json(ZERO if later else item.possible),
         "claimed": None if item.claimed is None else as_json(item.claimed),
@@ -154,7 +155,7 @@ def _state(item: Item) -> Text:
         return words.OPEN
     if not item.computed:
         return words.CLAIMED
-    return words.COMPUTED if item.provable.is_known else words.PARTLY
+    return words.PARTLY if item.rest else words.COMPUTED
 
 
 def _missing(item: Item) -> Text | None:
@@ -166,5 +167,13 @@ def _missing(item: Item) -> Text | None:
     return words.wanted(item.decided, words.CLAIM)
 
 
+def _name(label: Text | None, clause: str) -> Text | None:
+    """The name of an item without its clause."""
+    bare = clause.rstrip("A")
+    return label and Text(label.zh.removeprefix(bare).strip(), label.en.removeprefix(bare).strip())
+
+
 def _documents(traces: Sequence[Trace]) -> str:
-    return "; ".join(sorted({one.name for trace in traces for one in trace.evidence if one.name}))
+    """The documents that statements rest on."""
+    said = (one for trace in traces for one in trace.evidence if one.source is Source.DECLARED)
+    return "; ".join(sorted({one.name for one in said if one.name}))

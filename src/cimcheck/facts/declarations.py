@@ -1,6 +1,7 @@
 """Quantities that a submission declares and its models let one compute again.
 
-A quantity can be computed again when its module in `derived` has a function `computed`.
+A quantity can be computed again when its module in `derived` has a function `computed`, or `shown` for what
+models need not show: then a declaration is held against models only where they do.
 """
 
 from collections.abc import Sequence
@@ -15,10 +16,15 @@ if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
 
 
-def computable(store: "FactStore") -> list[str]:
-    """The facts of buildings that can be computed again, in the order of the catalogue."""
+def computable(store: "FactStore", building: SubjectRef) -> list[str]:
+    """The facts of a building that can be computed again, in the order of the catalogue."""
     facts = [one.id for one in store.catalogue.facts.values() if one.entity == "Building"]
-    return [fact for fact in facts if own_parts.computer(_module(fact))]
+    return [fact for fact in facts if own_parts.computer(_module(fact)) and _is_shown(store, fact, building)]
+
+
+def _is_shown(store: "FactStore", fact: str, building: SubjectRef) -> bool:
+    show = own_parts.shower(_module(fact))
+    return show is None or (bool(statements(store, fact, building)) and show(store, building) is not None)
 
 
 def computed(store: "FactStore", fact: str, building: SubjectRef) -> Candidate | None:

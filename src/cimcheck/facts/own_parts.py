@@ -35,6 +35,13 @@ def deriver(name: str) -> Derive | None:
 def computer(name: str) -> Say | None:
     """What computes a fact from the models alone, by the name of its module in `derived`."""
     found: Say | None = _function(f"cimcheck.facts.derived.{name}", "computed")
+    return found or shower(name)
+
+
+@lru_cache(maxsize=512)
+def shower(name: str) -> Say | None:
+    """The same for what models need not show."""
+    found: Say | None = _function(f"cimcheck.facts.derived.{name}", "shown")
     return found
 
 

@@ -45,7 +45,7 @@ def green_template(
     models: tuple[Path, ...], to: Path, project: Path | None, place: str | None, as_of: date | None
 ) -> int:
     """Write the sheet; 3 when a model cannot be used."""
-    from cimcheck import api
+    from cimcheck.self_assessment import self_assessment
 
     if not models and project is None:
         ctx = click.get_current_context()
@@ -53,7 +53,7 @@ def green_template(
     form = to.suffix.lower()
     if form not in (WORKBOOK, *TEXT):
         raise click.UsageError(say("自评表应为 .xlsx 或 .yaml。", "The sheet is an .xlsx or a .yaml."))
-    found = api.self_assessment(models, project=project, place=place, as_of=as_of, beside=to.parent)
+    found = self_assessment(models, project=project, place=place, as_of=as_of, beside=to.parent)
     unusable = [model for model in found.report.models if model.status == "rejected"]
     for model in unusable:
         for note in model.notes:

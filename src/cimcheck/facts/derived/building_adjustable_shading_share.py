@@ -20,7 +20,7 @@ FACT = "building.adjustable_shading_share"
 SHADED = "window.has_adjustable_shading"
 
 
-def computed(store: "FactStore", subject: SubjectRef) -> Candidate | None:
+def shown(store: "FactStore", subject: SubjectRef) -> Candidate | None:
     """[1] What windows give, whatever is stated of it; None where they do not suffice."""
     return alone(store, FACT, subject, derive)
 

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 FACT = "building.charging_parking_share"
 
 
-def computed(store: "FactStore", _building: SubjectRef) -> Candidate | None:
+def shown(store: "FactStore", _building: SubjectRef) -> Candidate | None:
     """[1] What the models show; None without bays, or where models are missing."""
     return charging_share(store)
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """[1] Bays with charging points over all car bays. Unknown where no bay is shown."""
-    found = computed(store, subject)
+    found = shown(store, subject)
     return store.settled(FACT, subject, [found] if found else [])

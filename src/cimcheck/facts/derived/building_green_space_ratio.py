@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 FACT = "building.green_space_ratio"
 
 
-def computed(store: "FactStore", _building: SubjectRef) -> Candidate | None:
+def shown(store: "FactStore", _building: SubjectRef) -> Candidate | None:
     """[1] What the site models show against the plot; None without either."""
     return green_space(store)
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """[1] Green space over the area of the plot. Unknown without the plot or where none is shown."""
-    found = computed(store, subject)
+    found = shown(store, subject)
     return store.settled(FACT, subject, [found] if found else [])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FACT = "building.high_strength_concrete_share"
 
 
-def computed(store: "FactStore", subject: SubjectRef) -> Candidate | None:
+def shown(store: "FactStore", subject: SubjectRef) -> Candidate | None:
     """[1] What columns and walls give, whatever is stated of it; None where they do not suffice."""
     return alone(store, FACT, subject, derive)
 

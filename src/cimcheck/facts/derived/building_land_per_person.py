@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FACT = "building.land_per_person"
 
 
-def computed(store: "FactStore", _building: SubjectRef) -> Candidate | None:
+def shown(store: "FactStore", _building: SubjectRef) -> Candidate | None:
     """[m2/person] The plot over the residents of all buildings; None unless all of them are housing."""
     homes = [store.value("building.is_residential", one).value for one in store.subjects("Building")]
     plot = store.value(PLOT, store.subjects("Project")[0])
@@ -31,7 +31,7 @@ def computed(store: "FactStore", _building: SubjectRef) -> Candidate | None:
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """[m2/person] Land over residents (GB/T 50378, 7.2.1). Unknown without the number of residents."""
-    found = computed(store, subject)
+    found = shown(store, subject)
     return store.settled(FACT, subject, [found] if found else [])
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FACT = "building.lighting_power_density"
 
 
-def computed(store: "FactStore", subject: SubjectRef) -> Candidate | None:
+def shown(store: "FactStore", subject: SubjectRef) -> Candidate | None:
     """[W/m2] What lamps and rooms give, whatever is stated of it; None where they do not suffice."""
     return alone(store, FACT, subject, derive)
 

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 FACT = "building.permeable_paving_share"
 
 
-def computed(store: "FactStore", _building: SubjectRef) -> Candidate | None:
+def shown(store: "FactStore", _building: SubjectRef) -> Candidate | None:
     """[1] What the site models show; None without paving."""
     return permeable_paving(store)
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """[1] Permeable paving over all paving (GB/T 50378, 8.2.5). Unknown where no paving is shown."""
-    found = computed(store, subject)
+    found = shown(store, subject)
     return store.settled(FACT, subject, [found] if found else [])

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 FACT = "building.rain_storing_green_share"
 
 
-def computed(store: "FactStore", _building: SubjectRef) -> Candidate | None:
+def shown(store: "FactStore", _building: SubjectRef) -> Candidate | None:
     """[1] What the site models show; None without green space."""
     return rain_storing_green(store)
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """[1] Green space that stores rain over all of it (GB/T 50378, 8.2.5). Unknown where none is shown."""
-    found = computed(store, subject)
+    found = shown(store, subject)
     return store.settled(FACT, subject, [found] if found else [])

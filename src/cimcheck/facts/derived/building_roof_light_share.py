@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FACT = "building.roof_light_share"
 
 
-def computed(store: "FactStore", subject: SubjectRef) -> Candidate | None:
+def shown(store: "FactStore", subject: SubjectRef) -> Candidate | None:
     """[1] What windows in the roof give, whatever is stated of it; None where they do not suffice."""
     return alone(store, FACT, subject, derive)
 

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 FACT = "building.surface_parking_per_dwelling"
 
 
-def computed(store: "FactStore", _building: SubjectRef) -> Candidate | None:
+def shown(store: "FactStore", _building: SubjectRef) -> Candidate | None:
     """[1] Bays that the models show over the dwellings of all housing; None without either."""
     return over(surface_bays(store), summed_over_housing(store, "building.dwelling_count"), _OVER)
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """[1] Bays on the ground over dwellings (GB/T 50378, 7.2.3). Unknown where no parking is shown."""
-    found = computed(store, subject)
+    found = shown(store, subject)
     return store.settled(FACT, subject, [found] if found else [])
 
 

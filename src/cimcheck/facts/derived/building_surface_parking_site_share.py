@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 FACT = "building.surface_parking_site_share"
 
 
-def computed(store: "FactStore", _building: SubjectRef) -> Candidate | None:
+def shown(store: "FactStore", _building: SubjectRef) -> Candidate | None:
     """[1] Bays that the models show against the plot: a least value, unless there are none; None without."""
     plot = store.value("project.plot_area", store.subjects("Project")[0])
     return over(surface_area(store), plot, _OVER)
@@ -22,7 +22,7 @@ def computed(store: "FactStore", _building: SubjectRef) -> Candidate | None:
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """[1] Ground used for parking over the plot (GB/T 50378, 7.2.3). Unknown where no parking is shown."""
-    found = computed(store, subject)
+    found = shown(store, subject)
     return store.settled(FACT, subject, [found] if found else [])
 
 

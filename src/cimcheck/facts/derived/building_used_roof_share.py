@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FACT = "building.used_roof_share"
 
 
-def computed(store: "FactStore", subject: SubjectRef) -> Candidate | None:
+def shown(store: "FactStore", subject: SubjectRef) -> Candidate | None:
     """[1] What shapes in plan give, whatever is stated of it; None where they do not suffice."""
     return alone(store, FACT, subject, derive)
 

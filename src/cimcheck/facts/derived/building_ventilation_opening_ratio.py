@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FACT = "building.ventilation_opening_ratio"
 
 
-def computed(store: "FactStore", subject: SubjectRef) -> Candidate | None:
+def shown(store: "FactStore", subject: SubjectRef) -> Candidate | None:
     """[1] What rooms and sashes give, whatever is stated of it; None where they do not suffice."""
     return alone(store, FACT, subject, derive)
 

@@ -19,7 +19,7 @@ def find(store: "FactStore", scope: Scope) -> list[SubjectRef]:
     Where declarations of one quantity disagree each of them is a subject of its own, named by its place.
     """
     found = []
-    for fact in computable(store):
+    for fact in computable(store, scope.subject):
         said = statements(store, fact, scope.subject)
         for number, one in enumerate(said):
             key = f"{scope.subject.key}/{_short(fact)}" + (f"/{number + 1}" if len(said) > 1 else "")

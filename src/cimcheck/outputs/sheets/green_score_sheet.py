@@ -35,10 +35,8 @@ def tables(data: Mapping[str, Any]) -> Iterator[DetailTable]:
 
 def _row(one: Mapping[str, Any], names: Sequence[str]) -> tuple[Cell, ...]:
     """The cells of an item; its name begins with the clause."""
-    clause = str(one["clause"])
     name = both(one["item"])
-    bare = clause.rstrip("A")
-    item = Text(*(f"{clause} {text.removeprefix(bare).strip()}" for text in (name.zh, name.en)))
+    item = Text(f"{one['clause']} {name.zh}", f"{one['clause']} {name.en}")
     return (item, *(_cell(one[name]) for name in names[1:]))
 
 
