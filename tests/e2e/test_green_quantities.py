@@ -130,8 +130,10 @@ def test_score_and_parking_are_those_worked_out_by_hand():
         clause: {"lo": value, "hi": value} for clause, value in expected.items()
     }
     store = store_of(next(iter(HOUSING["files"])), load_project(path, book().catalogue))
-    for name in ("surface_parking_per_dwelling", "land_per_person", "charging_parking_share"):
+    for name in ("surface_parking_per_dwelling", "land_per_person"):
         assert number(store, f"building.{name}") == pytest.approx(by_hand[name], abs=1e-5)
+    charged = store.value("building.charging_parking_share", store.subjects("Building")[0]).value
+    assert charged.lo == Fraction(by_hand["charging_parking_share"])
 
 
 def test_a_plot_holds_all_buildings_that_are_submitted():
