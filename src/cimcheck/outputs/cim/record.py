@@ -1,6 +1,5 @@
 """One building as one flat record, whatever became of its check."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -49,10 +48,11 @@ def buildings_of(one: Submitted, shown: dict[str, Shown], *, public: bool) -> li
     ]
 
 
-def identifier(submission: str, key: str, *, public: bool) -> str:
-    """What names a building in an export; in a public one a digest, without name or GUID."""
-    name = f"{submission}/{key}" if key else submission
-    return "b-" + hashlib.sha256(name.encode()).hexdigest()[:16] if public else name
+def identifier(one: Submitted, key: str, *, public: bool) -> str:
+    """What names a building in an export; in a public one nothing that could be traced back."""
+    if public:
+        return "b-" + one.public_name(key)
+    return f"{one.key}/{key}" if key else one.key
 
 
 def gravest(findings: Iterable[ExportedFinding]) -> str | None:
@@ -78,7 +78,7 @@ def _building(
     counts = Counter(finding.verdict.value for finding in findings)
     of_project = [finding for finding in report.findings if finding.subject.kind == "Project"]
     record: dict[str, object] = {
-        **_common(one, identifier(one.key, entry.key, public=public)),
+        **_common(one, identifier(one, entry.key, public=public)),
         "building_name": entry.name or None,
         "building_guid": entry.guid or None,
         "category": entry.category or None,
@@ -101,7 +101,7 @@ def _building(
 def _unchecked(one: Submitted, declared: dict[str, object], public: bool) -> Building:
     key = str(declared.get("id") or "")
     record = {
-        **_common(one, identifier(one.key, key, public=public)),
+        **_common(one, identifier(one, key, public=public)),
         "building_name": declared.get("name"),
         "category": declared.get("category"),
         "verdict": NOT_CHECKED,

@@ -1,6 +1,5 @@
 """Findings as flat rows: one a model submission, rule and subject."""
 
-import hashlib
 from collections.abc import Iterator
 
 from cimcheck.findings.finding import Measured
@@ -24,7 +23,7 @@ def rows_of(one: Submitted, *, public: bool) -> Iterator[Row]:
         yield _without(
             {
                 "submission": one.key,
-                "building_id": identifier(one.key, "", public=public),
+                "building_id": identifier(one, "", public=public),
                 "verdict": "not_checked",
             },
             public,
@@ -37,7 +36,7 @@ def rows_of(one: Submitted, *, public: bool) -> Iterator[Row]:
         "models": sorted(model.file for model in one.report.models),
     }
     for finding in one.report.findings:
-        yield _without({**common, **_row(one.key, finding, public)}, public)
+        yield _without({**common, **_row(one, finding, public)}, public)
 
 
 def columns(*, public: bool) -> dict[str, str]:
@@ -54,19 +53,19 @@ def _without(row: Row, public: bool) -> Row:
     return {name: value for name, value in row.items() if not (public and name in PRIVATE)}
 
 
-def _row(submission: str, finding: ExportedFinding, public: bool) -> Row:
+def _row(one: Submitted, finding: ExportedFinding, public: bool) -> Row:
     subject = finding.subject
     building = subject.key if subject.kind == "Building" else subject.building
     required = finding.required
     key = subject.key
     return {
-        "building_id": identifier(submission, building, public=public) if building else None,
+        "building_id": identifier(one, building, public=public) if building else None,
         "finding": finding.id,
         "rule": finding.rule,
         "rule_version": finding.rule_version,
         "domain": finding.domain,
         "subject_kind": subject.kind,
-        "subject_key": hashlib.sha256(f"{submission}/{key}".encode()).hexdigest()[:16] if public else key,
+        "subject_key": one.public_name(key) if public else key,
         "subject_name": subject.name,
         "subject_guid": subject.guid,
         "verdict": finding.verdict.value,

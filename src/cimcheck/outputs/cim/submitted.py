@@ -1,5 +1,7 @@
 """What is exported: submissions with their reports, out of a workspace or report files."""
 
+import hashlib
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +69,17 @@ class Submitted:
     outcome: str
     project: dict[str, object]
     report: ExportedReport | None
+    models_sha256: tuple[str, ...] = ()
+
+    def public_name(self, key: str) -> str:
+        """What names something of it in public: equal for equal submissions, and not to be guessed.
+
+        Keys alone could be guessed (codes of projects, names of files), so the digests of the models and what
+        was declared go in, which nobody has who has not the submission itself.
+        """
+        declared = json.dumps(self.project, ensure_ascii=False, sort_keys=True, default=str)
+        parts = (self.key, key, declared, *sorted(self.models_sha256))
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
 def submissions(sources: Sequence[str]) -> Iterator[Submitted]:
@@ -94,7 +107,8 @@ def _of_workspace(location: str) -> Iterator[Submitted]:
             if entry.report_sha256 is not None:
                 report = _decoded(workspace.results.read(entry.report_sha256), entry.submission)
             project = {**_project_of(entry.project), **(report.project if report else {})}
-            yield Submitted(entry.submission, entry.outcome.value, project, report)
+            digests = tuple(model.sha256 for model in entry.models)
+            yield Submitted(entry.submission, entry.outcome.value, project, report, digests)
 
 
 def _project_of(data: dict[str, object]) -> dict[str, object]:
@@ -114,7 +128,8 @@ def _of_file(path: Path) -> Submitted:
     names = ", ".join(model.file for model in report.models)
     rejected = bool(report.models) and all(model.status == REJECTED for model in report.models)
     key = str(report.project.get("code") or names or sha256(data)[:12])
-    return Submitted(key, REJECTED if rejected else DONE, report.project, report)
+    digests = tuple(model.sha256 for model in report.models)
+    return Submitted(key, REJECTED if rejected else DONE, report.project, report, digests)
 
 
 def _decoded(data: bytes, name: str) -> ExportedReport:

@@ -1,5 +1,6 @@
 """Every format opened by its own reader, and all of them saying the same."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -179,11 +180,28 @@ def test_public_exports_give_nothing_away(exported: Exported) -> None:
             content = path.read_bytes()
             for word in (*private, *guids):
                 assert word.encode() not in content, (path.name, word)
-    assert not list(exported.public.rglob("0*.glb"))
+    assert not list(exported.public.rglob("elements.glb"))
     rows = pq.read_table(exported.public / "results.parquet")
     assert not {"elements", "subject_name", "subject_guid", "models", "submission"} & set(rows.column_names)
     assert str(rows.to_pylist()).count(f"{2:022d}") == 0
     assert len(features(exported.public)) == 4
+
+
+def test_public_names_cannot_be_found_by_guessing(exported: Exported) -> None:
+    known = [json.loads(Path(path).read_bytes()) for path in exported.reports]
+    keys = {one["models"][0]["file"] for one in known} | {
+        one["key"] for item in known for one in item["buildings"]
+    }
+    guesses = {
+        hashlib.sha256(f"{first}{between}{second}".encode()).hexdigest()[:16]
+        for first in keys
+        for second in (*keys, "")
+        for between in ("/", "", "\x1f")
+    }
+    table = pq.read_table(exported.public / "results.parquet").to_pylist()
+    names = {row["subject_key"] for row in table} | {str(row["building_id"])[2:] for row in table}
+    assert names
+    assert not names & guesses
 
 
 def _guids(data: Any) -> set[str]:
