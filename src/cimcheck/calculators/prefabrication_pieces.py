@@ -23,6 +23,9 @@ class Pieces:
     size: Interval
     portion: Interval
     count: int
+    evidence: str = "none"
+    elements: tuple[str, ...] = ()
+    """GUIDs of the components."""
 
     @property
     def measured(self) -> Interval:
@@ -36,8 +39,8 @@ class Pieces:
 
 
 def by_item(columns: Iterable[Column]) -> dict[str, list[Pieces]]:
-    """The rows of each item, from the columns item, part, size, portion, count."""
-    item, part, size, portion, count = columns
+    """The rows of each item, from the columns item, part, size, portion, count, evidence."""
+    item, part, size, portion, count, evidence = columns
     found: dict[str, list[Pieces]] = {}
     for row, key in enumerate(item.subjects):
         name, role = _only(item.values[row].value), _only(part.values[row].value)
@@ -52,6 +55,8 @@ def by_item(columns: Iterable[Column]) -> dict[str, list[Pieces]]:
             amount,
             kept,
             int(number.lo) if isinstance(number, Interval) and isinstance(number.lo, Fraction) else 0,
+            _only(evidence.values[row].value),
+            size.values[row].elements,
         )
         found.setdefault(name, []).append(pieces)
     return found

@@ -15,6 +15,7 @@ from cimcheck.core.text import Text
 from cimcheck.core.trace import Kind, Trace, Traced, node
 from cimcheck.core.truth import TRUE, Truth
 from cimcheck.core.units import PLAIN
+from cimcheck.core.value import Value
 
 RATIOS = ("q1a", "q1b", "q2a", "q2b", "q2c", "q2d", "q3a", "q3b", "q3c", "q3d")
 FIT_OUT = "full_fit_out"
@@ -55,9 +56,8 @@ def calculate(arguments: Mapping[str, Argument]) -> Calculated:
     A score never falls when a ratio rises, so its bounds are the scores of the ratio's bounds.
     """
     lines = lines_of(arguments)
-    worlds = list(_worlds(lines))
-    ratio = _hull(_ratio(points, absent) for points, absent in worlds)
-    q4 = _hull(Interval(absent, absent) for _, absent in worlds)
+    ratio = ratio_of(lines)
+    q4 = _hull(Interval(absent, absent) for _, absent in _worlds(lines))
     outputs = {
         "ratio": Traced(ratio, _node("P", ratio, "(Q1 + Q2 + Q3) / (100 - Q4)", _group_traces(lines, q4))),
         "q4": Traced(q4, _q4_trace(lines, q4)),
@@ -66,6 +66,11 @@ def calculate(arguments: Mapping[str, Argument]) -> Calculated:
         points = _points(lines, group)
         outputs[group.lower()] = Traced(points, _group_trace(lines, group))
     return Calculated(outputs)
+
+
+def ratio_of(lines: list[Line]) -> Interval:
+    """[1] P, over every choice of the functions that may exist or not."""
+    return _hull(_ratio(points, absent) for points, absent in _worlds(lines))
 
 
 def lines_of(arguments: Mapping[str, Argument]) -> list[Line]:
@@ -79,7 +84,7 @@ def _line(item: Item, arguments: Mapping[str, Argument]) -> Line:
         raise TypeError(f"{item.name} must be a single value")
     has = arguments.get(f"has_{item.name}")
     exists = has.value if isinstance(has, Traced) and isinstance(has.value, Truth) else TRUE
-    points = _score(item, given)
+    points = points_of(item, given.value)
     ratio = (
         msgspec.structs.replace(given.trace, name=item.name)
         if isinstance(given.value, Truth)
@@ -97,8 +102,8 @@ def _ratio_trace(item: Item, given: Traced) -> Trace:
     return _node(item.name, given.value, "", (given.trace,), item.title)
 
 
-def _score(item: Item, given: Traced) -> Interval:
-    value = given.value
+def points_of(item: Item, value: Value) -> Interval:
+    """The points of an item for its ratio, or for its yes/no."""
     if isinstance(value, Truth):
         worst = Fraction(0) if value.can_be_false else item.score_max
         return Interval(worst, item.score_max if value.can_be_true else Fraction(0))

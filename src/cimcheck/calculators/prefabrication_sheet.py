@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from cimcheck.calculators.interface import Argument, Calculated
 from cimcheck.calculators.prefabrication_fix import Demands, smallest_fix
+from cimcheck.calculators.prefabrication_missing import effects
 from cimcheck.calculators.prefabrication_pieces import Pieces, amount_json, by_item, sums
 from cimcheck.calculators.prefabrication_score import ARGUMENTS as SCORED
 from cimcheck.calculators.prefabrication_score import Line, lines_of
@@ -12,7 +13,7 @@ from cimcheck.calculators.prefabrication_score import calculate as scored
 from cimcheck.core.formula import NameType
 from cimcheck.core.interval import Interval
 from cimcheck.core.trace import Column, Kind, Traced, node
-from cimcheck.core.truth import Truth
+from cimcheck.core.truth import Truth, truth
 from cimcheck.core.units import PLAIN
 
 NUMBER, MANY = NameType("number", PLAIN), NameType("number", PLAIN, entity="ComponentGroup")
@@ -24,11 +25,15 @@ ARGUMENTS: Mapping[str, NameType] = {
     "group_size": MANY,
     "group_portion": MANY,
     "group_count": MANY,
+    "group_evidence": SINGLE,
+    "vertical_ratio": NUMBER,
+    "other_structure": NameType("truth"),
     "least_q1": NUMBER,
     "least_q2": NUMBER,
     "minimum": NUMBER,
 }
 OUTPUTS: Mapping[str, NameType] = {"rows": NUMBER}
+COLUMNS = ("item", "part", "size", "portion", "count", "evidence")
 TOTALS = {"Q1": "q1", "Q2": "q2", "Q3": "q3", "Q4": "q4", "P": "ratio"}
 
 
@@ -40,14 +45,17 @@ def calculate(arguments: Mapping[str, Argument]) -> Calculated:
     """
     lines = lines_of(arguments)
     totals = scored({name: arguments[name] for name in SCORED if name in arguments}).outputs
-    found = by_item(_column(arguments, name) for name in ("item", "part", "size", "portion", "count"))
+    found = by_item(_column(arguments, name) for name in COLUMNS)
+    conditions = _conditions(arguments, totals)
     sheet = {
         "rows": [_row(line, arguments, found.get(line.item.name, [])) for line in lines],
         "components": [
             _group(line.item.name, row) for line in lines for row in found.get(line.item.name, [])
         ],
         "totals": {name: amount_json(totals[output].value) for name, output in TOTALS.items()},
-        "conditions": _conditions(arguments, totals),
+        "conditions": conditions,
+        "qualifies": amount_json(_all(conditions)),
+        "missing": effects(lines, arguments),
         "fix": smallest_fix(lines, found, _demands(arguments), _single(arguments, "full_fit_out")),
     }
     rows = Interval(Fraction(len(lines)), Fraction(len(lines)))
@@ -101,6 +109,7 @@ def _row(line: Line, arguments: Mapping[str, Argument], rows: list[Pieces]) -> d
         "ratio": amount_json(given.value),
         "points": amount_json(line.points),
         "components": sum(row.count for row in rows if row.part != "whole"),
+        "evidence": _evidence(rows),
         "next": _next(line, rows),
     }
 
@@ -127,7 +136,24 @@ def _group(item: str, row: Pieces) -> dict[str, object]:
         "count": row.count,
         "size": amount_json(row.size),
         "portion": amount_json(row.portion),
+        "evidence": row.evidence,
+        "elements": list(row.elements),
     }
+
+
+def _evidence(rows: list[Pieces]) -> dict[str, int]:
+    """How many components are told by what kind of place."""
+    found: dict[str, int] = {}
+    for row in rows:
+        if row.part != "whole" and row.count:
+            found[row.evidence] = found.get(row.evidence, 0) + row.count
+    return dict(sorted(found.items()))
+
+
+def _all(conditions: list[dict[str, object]]) -> Truth:
+    """Whether all conditions are met."""
+    answers = [one["met"] for one in conditions]
+    return truth(False if False in answers else None if None in answers else True)
 
 
 def _conditions(arguments: Mapping[str, Argument], totals: Mapping[str, Traced]) -> list[dict[str, object]]:

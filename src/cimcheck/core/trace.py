@@ -59,14 +59,27 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """What a value would be if one of its gaps were closed: `values` are the ends of what may come out."""
+
+    gap: Gap
+    label: Text
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Traced:
-    """A possible value in coherent units, together with how it came to be and what would narrow it."""
+    """A possible value in coherent units, together with how it came to be and what would narrow it.
+
+    `closings` tell for gaps of this very value how far each narrows it; they do not travel with the gaps.
+    """
 
     value: Value
     trace: Trace
     gaps: tuple[Gap, ...] = ()
     elements: tuple[str, ...] = field(default=())
     """GUIDs of the elements behind the value, in order of file and STEP id."""
+    closings: tuple[Closing, ...] = ()
 
 
 def node(kind: Kind, name: str, value: Value, **more: object) -> Trace:

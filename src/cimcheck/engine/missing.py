@@ -1,10 +1,11 @@
 """What keeps a verdict open, and how much of the width each missing thing causes.
 
 Each open name is closed alone, at each end of what it may be, and the rule is judged again. A name that
-settles nothing, whatever the others turn out to be, is not asked for.
+settles nothing, whatever the others turn out to be, is not asked for. Where a value tells what each of its
+gaps alone would leave, that is judged, else all gaps of a name share its effect.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
@@ -37,6 +38,9 @@ class Name:
     closings: tuple[Input | Parameter, ...]
 
 
+Influence = tuple[Fraction | None, bool]
+
+
 def missing(world: World, base: Judgement) -> tuple[Open, ...]:
     """The open facts and parameters that matter to an undetermined verdict, most effective first."""
     names = [*_open_facts(world), *_open_parameters(world)]
@@ -48,11 +52,44 @@ def missing(world: World, base: Judgement) -> tuple[Open, ...]:
     }
     acting = [name for name in names if influences[name.alias] != (Fraction(0), False)]
     relevant = [name for name in acting if _matters(world, name, acting)]
-    found: list[Open] = []
-    for name in relevant or acting or names:
-        effect, decides = influences[name.alias]
-        found += [Open(name.alias, fact, keys, effect, decides) for fact, keys in _by_fact(name.gaps)]
-    return tuple(sorted(found, key=lambda one: (-_weight(one), one.fact, one.subjects)))
+    chosen = relevant or acting or names
+    found = [
+        Open(name.alias, fact, keys, *influences[name.alias])
+        for name in chosen
+        for fact, keys in _by_fact(name.gaps)
+    ]
+    alone = dict(_alone(world, base, chosen))
+    return tuple(sorted(_each_once(found, alone), key=lambda one: (-_weight(one), one.fact, one.subjects)))
+
+
+def _each_once(found: Sequence[Open], alone: Mapping[str, Influence]) -> Iterator[Open]:
+    """Facts of which is told what they alone narrow once, with all their subjects; the others as they are."""
+    subjects: dict[str, dict[str, None]] = {}
+    for one in found:
+        subjects.setdefault(one.fact, {}).update(dict.fromkeys(one.subjects))
+    named: set[str] = set()
+    for one in found:
+        if one.fact not in alone:
+            yield one
+        elif one.fact not in named:
+            effect, decides = alone[one.fact]
+            yield replace(one, subjects=tuple(subjects[one.fact]), effect=effect, decides=decides)
+        named.add(one.fact)
+
+
+def _alone(world: World, base: Judgement, names: Sequence[Name]) -> Iterator[tuple[str, Influence]]:
+    """The facts behind names of which is told what each narrows, known low and known high of all names."""
+    by_fact: dict[str, list[tuple[Name, tuple[Traced, ...]]]] = {}
+    for name in names:
+        given = world.inputs.get(name.alias)
+        if isinstance(given, Traced):
+            for closing in given.closings:
+                ways = tuple(replace(given, value=value) for value in closing.values)
+                by_fact.setdefault(closing.gap.fact, []).append((name, ways))
+    for fact, closed in by_fact.items():
+        known = tuple(name for name, _ in closed)
+        choices = (tuple(ways[end] for _, ways in closed) for end in (0, -1))
+        yield fact, _influence(base, [judge(_closed(world, choice, known)) for choice in choices])
 
 
 def _weight(one: Open) -> Fraction:
@@ -174,7 +211,7 @@ def ends(value: Value) -> Iterator[Value]:
                 yield FALSE
 
 
-def _influence(base: Judgement, closed: list[Judgement]) -> tuple[Fraction | None, bool]:
+def _influence(base: Judgement, closed: list[Judgement]) -> Influence:
     """The share of the margin's width that goes away at best, and whether a verdict falls."""
     decides = any(one.verdict is not Verdict.UNDETERMINED for one in closed)
     width = None if base.margin is None else base.margin.width

@@ -1,13 +1,14 @@
 """One component as prefabrication looks at it: its facts as bare values, quick enough for every element."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cimcheck.core.category import Category
-from cimcheck.core.evidence import Source
+from cimcheck.core.evidence import Source, Strength
 from cimcheck.core.interval import Interval
 from cimcheck.core.truth import TRUE, UNKNOWN, Truth
 from cimcheck.core.value import Value
@@ -19,6 +20,18 @@ from cimcheck.reading.tables import NONE
 if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
 
+KINDS: Mapping[Source, str] = {
+    Source.PROPERTY: "property",
+    Source.QUANTITY: "property",
+    Source.ATTRIBUTE: "property",
+    Source.DECLARED: "property",
+    Source.NAME: "name",
+    Source.MATERIAL: "material",
+    Source.CLASSIFICATION: "relation",
+    Source.RELATION: "relation",
+    Source.GEOMETRY: "relation",
+}
+"""The members of component_group.evidence."""
 _SERIAL = re.compile(r":\d+$")
 
 
@@ -45,7 +58,7 @@ class Component:
         """A number of the component in coherent units; None when nothing is said of it."""
         name = f"component.{fact}"
         definition = self.store.catalogue.facts[name]
-        found = [Candidate(value, strength) for _, strength, value, _ in self._said(name)]  # type: ignore[arg-type]
+        found = [Candidate(value, strength) for _, strength, value, _ in self._said(name)]
         settled = settle(definition, found)
         if settled.conflict:
             self.store.value(name, self.subject)
@@ -55,6 +68,16 @@ class Component:
     def is_stated(self, fact: str) -> bool:
         """Whether any place in the models speaks of the fact."""
         return bool(self._said(f"component.{fact}"))
+
+    def told_by(self, *facts: str) -> str:
+        """What kind of place speaks of the first of these facts that any speaks of; "none" for none."""
+        for fact in facts:
+            said = self._said(f"component.{fact}")
+            if said:
+                order = list(Strength)
+                source, *_ = min(said, key=lambda one: order.index(one[1]))
+                return KINDS[source]
+        return "none"
 
     @cached_property
     def ifc_class(self) -> str:
@@ -136,7 +159,7 @@ class Component:
         """Whether it is surely something of its own, not perhaps a second drawing of something counted."""
         return UNKNOWN if self.subject.doubtful else TRUE
 
-    def _said(self, fact: str) -> tuple[tuple[Source, object, Value, str], ...]:
+    def _said(self, fact: str) -> tuple[tuple[Source, Strength, Value, str], ...]:
         found = []
         for place in self.subject.places:
             view = self.store.views[place.model]

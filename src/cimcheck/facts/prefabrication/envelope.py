@@ -81,4 +81,4 @@ def _face(one: Component, counts: Truth, good: Truth, fact: str) -> Iterator[Pie
         lacks += [f"component.{name}" for name in open_facts]
     lacks += [] if size.is_known else ["component.gross_side_area"]
     lacks += [] if good.is_known else [fact]
-    yield made(one, size, portion(good), counts, tuple(lacks))
+    yield made(one, size, portion(good), counts, tuple(lacks), facts=(fact.partition(".")[2],))

@@ -16,6 +16,7 @@ from cimcheck.facts.subject import SubjectRef
 if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
 
+DRY = ("is_dry_method",)
 FLOORS = frozenset({"FLOORING"})
 NOT_FLOORS = frozenset(
     ("CEILING", "CLADDING", "ROOFING", "INSULATION", "MEMBRANE", "SLEEVING", "WRAPPING", "SKIRTINGBOARD")
@@ -42,7 +43,7 @@ def dry_floors(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
         lacking = [] if one.above_ground.is_known else ["storey.is_above_ground"]
         lacking += [] if size.is_known else ["component.net_area"]
         lacking += [] if dry.is_known else ["component.is_dry_method"]
-        yield made(one, size, portion(dry), counts, tuple(lacking), "part")
+        yield made(one, size, portion(dry), counts, tuple(lacking), facts=DRY, role="part")
     most = area.value.hi - total(covered).lo
     if most > 0:
         open_floor = Interval(Fraction(0), most)
@@ -75,7 +76,7 @@ def _rooms(store: "FactStore", building: SubjectRef, kind: str) -> Iterator[Piec
         lacks += [] if len(what) == 1 else ["component.room"]
         lacks += [] if size.is_known else ["component.wall_surface"]
         lacks += [] if dry.is_known else ["component.is_dry_method"]
-        yield made(one, size, portion(dry), counts, tuple(lacks))
+        yield made(one, size, portion(dry), counts, tuple(lacks), facts=DRY)
 
 
 def services(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
@@ -88,4 +89,4 @@ def services(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
         lacks = [] if one.above_ground.is_known else ["storey.is_above_ground"]
         lacks += [] if size.is_known else ["component.length"]
         lacks += [] if separated.is_known else ["component.is_separated"]
-        yield made(one, size, portion(separated), counts, tuple(lacks))
+        yield made(one, size, portion(separated), counts, tuple(lacks), facts=("is_separated",))

@@ -1,13 +1,15 @@
 """The items of GB/T 51129-2017, table 4.0.1: their pieces, ratios and traces."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cimcheck.core.interval import Interval
 from cimcheck.core.share import ANY_SHARE
 from cimcheck.core.text import Text
-from cimcheck.core.trace import Gap, Kind, Trace, Traced, node
+from cimcheck.core.trace import Closing, Gap, Kind, Trace, Traced, node
 from cimcheck.facts.prefabrication import envelope, fit_out, structure
+from cimcheck.facts.prefabrication.closings import narrowed
 from cimcheck.facts.prefabrication.measured import with_footprints, with_sizes
 from cimcheck.facts.prefabrication.pieces import Group, Piece, grouped, ratio
 from cimcheck.facts.resolve import Candidate
@@ -64,14 +66,21 @@ def _settled(
 ) -> Traced:
     damaged = store.scopes[building.key].is_damaged
     value = ANY_SHARE if damaged else ratio(one for group in groups for one in group.pieces)
+    gaps = () if value.is_known else _gaps(groups)
     candidate = Candidate(
         value,
         operands=tuple(_traced(store, group, unit) for group in groups),
-        gaps=() if value.is_known else _gaps(groups),
+        gaps=gaps,
         elements=tuple(one.guid for group in groups for one in group.pieces if one.guid),
         note=_DAMAGED if damaged else None if groups else _NOTHING,
     )
-    return store.settled(fact, building, [candidate])
+    found = store.settled(fact, building, [candidate])
+    if damaged or found.value.is_known:
+        return found
+    label = store.catalogue.label
+    closed = ((gap, narrowed(groups, gap.fact)) for gap in gaps)
+    closings = tuple(Closing(gap, label(gap.fact), values) for gap, values in closed if values)
+    return replace(found, closings=closings)
 
 
 def _traced(store: "FactStore", group: Group, unit: str) -> Trace:

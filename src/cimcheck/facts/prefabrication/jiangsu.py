@@ -21,7 +21,13 @@ from cimcheck.facts.prefabrication.pieces import (
     made,
     portion,
 )
-from cimcheck.facts.prefabrication.structure import floor_portion, is_concrete, precast_share, stands_upright
+from cimcheck.facts.prefabrication.structure import (
+    FLAT_TOLD_BY,
+    floor_portion,
+    is_concrete,
+    precast_share,
+    stands_upright,
+)
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -47,7 +53,7 @@ def structure_pieces(store: "FactStore", building: SubjectRef, *, with_topping: 
         lacks += [] if is_concrete(one).is_known else ["component.material"]
         lacks += [] if size.is_known else ["component.net_volume"]
         lacks += [] if part.is_known else ["component.casting"]
-        yield made(one, size, part, counts, tuple(lacks))
+        yield made(one, size, part, counts, tuple(lacks), facts=("casting",))
 
 
 def _precast(one: Component, *, with_topping: bool) -> Interval:
@@ -88,7 +94,7 @@ def encouraged_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piec
 
 def _flats(store: "FactStore", building: SubjectRef, entity: str) -> Iterator[Piece]:
     yield from _or_open(
-        made(one, sizes.plan_area(one), floor_portion(one), counts, _open_facts(one))
+        made(one, sizes.plan_area(one), floor_portion(one), counts, _open_facts(one), facts=FLAT_TOLD_BY)
         for one in components(store, building, entity)
         if not one.truth("is_topping").surely and one.predefined != "BASESLAB"
         if not (counts := one.above_ground.and_(one.exists)).surely_not
@@ -109,7 +115,7 @@ def _face(one: Component, counts: Truth) -> Iterator[Piece]:
     lacks = [] if size.is_known else ["component.gross_side_area"]
     lacks += [] if good.is_known else ["component.is_masonry"]
     lacks += [] if counts.is_known else ["component.is_load_bearing"]
-    yield made(one, size, portion(good), counts, tuple(lacks))
+    yield made(one, size, portion(good), counts, tuple(lacks), facts=("is_masonry",))
 
 
 def _or_open(pieces: Iterator[Piece]) -> Iterator[Piece]:

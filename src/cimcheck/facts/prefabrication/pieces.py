@@ -46,6 +46,8 @@ class Piece:
     lacks: tuple[str, ...] = ()
     subject: SubjectRef | None = None
     """The component; None for the floor area of the building and for what is not modelled."""
+    evidence: str = "none"
+    """What kind of place tells how it counts: a member of component_group.evidence."""
     given: Size | None = None
     """What the models state of the size of the component; `size` may be narrower, by geometry."""
 
@@ -61,15 +63,24 @@ class Piece:
 
 
 def made(
-    one: Component, size: Size, part: Interval, counts: Truth, lacks: tuple[str, ...], role: str = "both"
+    one: Component,
+    size: Size,
+    part: Interval,
+    counts: Truth,
+    lacks: tuple[str, ...],
+    *,
+    facts: tuple[str, ...],
+    role: str = "both",
 ) -> Piece:
-    """A component as a piece."""
-    return Piece(one.label, size.bounds, part, counts, role, lacks, one.subject, size)
+    """A component as a piece; `facts` may tell which portion of it counts, the first of them first."""
+    found = one.told_by(*facts)
+    evidence = "inferred" if found == "none" and part.is_known else found
+    return Piece(one.label, size.bounds, part, counts, role, lacks, one.subject, evidence, size)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Pieces alike: the same label, portion, membership and lacks. `size` is their sum."""
+    """Pieces alike: the same label, portion, membership, lacks and evidence. `size` is their sum."""
 
     pieces: tuple[Piece, ...]
 
@@ -91,7 +102,8 @@ def grouped(pieces: Iterable[Piece]) -> list[Group]:
     for one in pieces:
         if one.counts.surely_not:
             continue
-        alike = (one.part, one.label, one.portion, one.counts, one.lacks, isinstance(one.size.hi, Fraction))
+        bounded = isinstance(one.size.hi, Fraction)
+        alike = (one.part, one.label, one.portion, one.counts, one.lacks, one.evidence, bounded)
         found.setdefault(alike, []).append(one)
     groups = [Group(tuple(sorted(alike, key=lambda one: one.key))) for alike in found.values()]
     return sorted(groups, key=lambda group: (group.first.part, group.first.label, group.first.key))

@@ -17,6 +17,7 @@ from cimcheck.facts.subject import SubjectRef
 if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
 
+FLAT_TOLD_BY = ("joint", "is_formwork_free", "casting")
 BRACES = frozenset({"BRACE", "STRUT", "POST"})
 
 
@@ -28,7 +29,8 @@ def vertical_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]
         if counts.surely_not:
             continue
         size = sizes.volume(one)
-        yield made(one, size, volume_portion(one), counts, volume_lacks(one, size, counts))
+        lacks = volume_lacks(one, size, counts)
+        yield made(one, size, volume_portion(one), counts, lacks, facts=("joint", "casting"))
 
 
 def stands_upright(one: Component) -> Truth:
@@ -164,7 +166,7 @@ def _floor_part(one: Component, size: Size) -> Iterator[Piece]:
     lacks = [] if one.above_ground.is_known else ["storey.is_above_ground"]
     lacks += [] if size.is_known else ["component.net_area"]
     lacks += [] if part.is_known else ["component.casting"]
-    yield made(one, size, part, counts, tuple(lacks), "part")
+    yield made(one, size, part, counts, tuple(lacks), facts=FLAT_TOLD_BY, role="part")
 
 
 def floor_portion(one: Component) -> Interval:

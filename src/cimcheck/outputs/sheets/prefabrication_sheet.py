@@ -5,6 +5,7 @@ from typing import Any
 
 from cimcheck.core.text import Text
 from cimcheck.outputs.sheets.table import EMPTY, MET, Cell, DetailTable, both, number, share
+from cimcheck.outputs.vocabulary import member_words
 from cimcheck.outputs.words import word
 
 TOTALS = {
@@ -36,6 +37,7 @@ def tables(data: Mapping[str, Any]) -> Iterator[DetailTable]:
         tuple(_item(row) for row in rows),
     )
     yield _totals(data["totals"], data["conditions"])
+    yield from _missing(rows, data["missing"])
     yield _components(rows, data["components"])
     yield from _fix(data["fix"])
 
@@ -100,6 +102,7 @@ def _components(rows: Sequence[Mapping[str, Any]], components: Sequence[Mapping[
             Text("件数", "Count"),
             Text("工程量", "Size"),
             Text("计入比例", "Portion"),
+            Text("判断依据", "Told by"),
         ),
         tuple(
             (
@@ -109,17 +112,60 @@ def _components(rows: Sequence[Mapping[str, Any]], components: Sequence[Mapping[
                 number(one["count"]),
                 number(one["size"], about[one["item"]]["unit"] if one["item"] in about else ""),
                 share(one["portion"]),
+                told_by(one["evidence"]) if one["count"] else EMPTY,
             )
             for one in components
         ),
     )
 
 
+def told_by(evidence: str) -> Text:
+    """What kind of place tells how components count."""
+    return word(member_words(), evidence)
+
+
+def _missing(
+    rows: Sequence[Mapping[str, Any]], missing: Sequence[Mapping[str, Any]]
+) -> Iterator[DetailTable]:
+    """What is not known, and how much of the width of P goes away when it alone becomes known."""
+    if not missing:
+        return
+    about = {row["item"]: row for row in rows}
+    heads = (
+        Text("资料", "What"),
+        Text("涉及的评价项", "Items"),
+        Text("缺少此项的部品部件", "Components that lack it"),
+        Text("单独补齐后，P 的范围最多缩小", "Alone it narrows P by up to"),
+    )
+    yield DetailTable(
+        Text("尚不清楚的资料及其影响", "What is not known, and how much it matters"),
+        heads,
+        tuple(
+            (
+                both(one["label"]),
+                _joined([_number_of(about[item]) for item in one["items"]]),
+                number(one["count"]) if one["count"] else EMPTY,
+                share(one["effect"]),
+            )
+            for one in missing
+        ),
+    )
+
+
+def _joined(texts: Sequence[Text]) -> Text:
+    return Text("、".join(text.zh for text in texts), ", ".join(text.en for text in texts))
+
+
+def _number_of(row: Mapping[str, Any]) -> Text:
+    """The number that the standard gives an item, else its name."""
+    return both(row["title"]) if row["item"] == "full_fit_out" else Text(row["item"], row["item"])
+
+
 STATES = {
     "met": Text("已满足，无须补足", "Met; nothing to make up"),
     "possible": Text(
-        "按最不利情形，件数最少的补足方法（按平均件大小估算）",
-        "The fewest components that would suffice at worst (by their average size)",
+        "补足方法（按最不利情形计算；在能达标的组合中件数最少，同类中取较大的件）",
+        "What would suffice even at worst, with the fewest components; of each kind the larger ones",
     ),
     "beyond": Text(
         "模型中的部品部件即使全部改为预制，按最不利情形也不能保证达标",
