@@ -124,7 +124,12 @@ def _envelope(mix: Mix) -> Iterator[Element]:
             name="外围护墙",
             english="Envelope wall",
             layers=layers,
-            facts=facts(external=True, load_bearing=False, casting="precast" if which == 0 else None),
+            facts=facts(
+                external=True,
+                load_bearing=False,
+                casting="precast" if which == 0 else None,
+                integrated_envelope=which == 0,
+            ),
         )
 
 
@@ -143,7 +148,9 @@ def _partitions(mix: Mix) -> Iterator[Element]:
             name="内隔墙",
             english="Partition",
             layers=layers,
-            facts=facts(external=False, load_bearing=False),
+            facts=facts(
+                external=False, load_bearing=False, integrated_services=index <= mix.integrated_partitions
+            ),
         )
 
 

@@ -33,7 +33,12 @@ SPONGE = {
     "catchment_area": "CatchmentArea_m2",
     "soil_depth": "SoilDepth_m",
 }
-PREFABRICATION = {"dry_method": "DryConstruction", "separated": "SeparatedFromStructure"}
+PREFABRICATION = {
+    "dry_method": "DryConstruction",
+    "separated": "SeparatedFromStructure",
+    "integrated_envelope": "IntegratedInsulationAndFinish",
+    "integrated_services": "IntegratedServicesAndFinish",
+}
 WINDOW = {"openable_area": "OpenableArea", "opening_angle": "OpeningAngle"}
 PRECAST_SLAB = {"panel_thickness": "NominalThickness", "topping_thickness": "NominalToppingThickness"}
 GLAZING = {

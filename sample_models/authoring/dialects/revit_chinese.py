@@ -60,6 +60,8 @@ TYPE_DIMENSIONS = {
 }
 METHODS = {
     "dry_method": "干式工法",
+    "integrated_envelope": "保温装饰一体化",
+    "integrated_services": "管线装修一体化",
     "separated": "管线分离",
     "openable_area": "可开启面积",
     "opening_angle": "开启角度",

@@ -33,4 +33,4 @@ def demanded(store: "FactStore", fact: str, subject: SubjectRef, condition: str)
     return store.settled(fact, subject, [Candidate(truth(given), evidence=(evidence,), note=note)])
 
 
-_NOT_DEMANDED = Text("规划条件给了海绵指标，其中没有这一项。", "The block is given without this one.")
+_NOT_DEMANDED = Text("规划条件给了这一类指标，其中没有这一项。", "The block is given without this one.")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cimcheck.core.interval import Interval
+from cimcheck.core.interval import ZERO, Interval
 from cimcheck.core.share import ANY_SHARE
 from cimcheck.core.trace import Traced
 from cimcheck.core.truth import UNKNOWN, Truth
@@ -70,9 +70,14 @@ def wall_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
 
 
 def panel_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
-    """The three panels of a concrete building: floor slabs, stair slabs and partitions together, by area."""
-    yield from _flats(store, building, "Slab")
-    yield from _flats(store, building, "Stair")
+    """The three panels of a concrete building: floor slabs, stair slabs and partitions together, by area.
+
+    Stairs that no model draws cover no more than the floors do.
+    """
+    area = store.value("building.floor_area_above_ground", building).value
+    most = Interval(ZERO.lo, area.hi) if isinstance(area, Interval) else UNBOUNDED
+    yield from _flats(store, building, "Slab", UNBOUNDED)
+    yield from _flats(store, building, "Stair", most)
     yield from _or_open(
         piece for one in components(store, building, "Wall") for piece in _face(one, is_partition(one))
     )
@@ -92,13 +97,14 @@ def encouraged_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piec
     )
 
 
-def _flats(store: "FactStore", building: SubjectRef, entity: str) -> Iterator[Piece]:
-    yield from _or_open(
+def _flats(store: "FactStore", building: SubjectRef, entity: str, most: Interval) -> Iterator[Piece]:
+    pieces = (
         made(one, sizes.plan_area(one), floor_portion(one), counts, _open_facts(one), facts=FLAT_TOLD_BY)
         for one in components(store, building, entity)
         if not one.truth("is_topping").surely and one.predefined != "BASESLAB"
         if not (counts := one.above_ground.and_(one.exists)).surely_not
     )
+    yield from _or_open(pieces, most)
 
 
 def _open_facts(one: Component) -> tuple[str, ...]:
@@ -118,14 +124,14 @@ def _face(one: Component, counts: Truth) -> Iterator[Piece]:
     yield made(one, size, portion(good), counts, tuple(lacks), facts=("is_masonry",))
 
 
-def _or_open(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """The pieces; where the models hold none of a kind, any amount of it may exist."""
+def _or_open(pieces: Iterator[Piece], most: Interval = UNBOUNDED) -> Iterator[Piece]:
+    """The pieces; where the models hold none of a kind, up to so much of it may exist."""
     found = False
     for one in pieces:
         found = True
         yield one
     if not found:
-        yield Piece(NOT_DRAWN, UNBOUNDED, ANY_SHARE, UNKNOWN)
+        yield Piece(NOT_DRAWN, most, ANY_SHARE, UNKNOWN)
 
 
 SHARES: dict[str, tuple[Callable[["FactStore", SubjectRef], Iterator[Piece]], str]] = {
