@@ -69,7 +69,7 @@ def made(
     counts: Truth,
     lacks: tuple[str, ...],
     *,
-    facts: tuple[str, ...],
+    facts: tuple[str, ...] = (),
     role: str = "both",
 ) -> Piece:
     """A component as a piece; `facts` may tell which portion of it counts, the first of them first."""
