@@ -29,6 +29,7 @@ VERDICTS: Mapping[bool | None, Words] = {
     False: {"zh": "不能认定为装配式建筑。", "en": "Does not qualify as a prefabricated building."},
     None: {"zh": "现有资料不足以认定。", "en": "What is known does not settle it."},
 }
+SIGNS = (("zh", "、"), ("en", ", "))
 FIT_OUT = "full_fit_out"
 
 
@@ -134,10 +135,7 @@ def _missing(one: Mapping[str, Any], titles: Mapping[str, Words]) -> dict[str, o
     codes = [{lang: _code(item) or titles[item][lang] for lang in ("zh", "en")} for item in one["items"]]
     return {
         **one,
-        "items": {
-            "zh": "、".join(code["zh"] for code in codes),
-            "en": ", ".join(code["en"] for code in codes),
-        },
+        "concerns": {lang: sign.join(code[lang] for code in codes) for lang, sign in SIGNS},
         "shown": f"{round(100 * one['effect'], 2):g}",
     }
 
