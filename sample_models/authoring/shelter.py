@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sample_models.authoring.description import Element, PropertySet, Value, Zone
+from sample_models.authoring.description import Element, Facts, PropertySet, Value, Zone
 from sample_models.authoring.measures import facts
 from sample_models.authoring.parts import space
 from sample_models.authoring.plan import Outline, area
@@ -24,12 +24,14 @@ def protective_unit(
     use: str = PERSONNEL,
     net: float | None = None,
     grade: tuple[str, str] | None = None,
+    people: int | None = None,
 ) -> Element:
     """One protective unit drawn as an area; its gross floor area is that of the outline.
 
-    `grade`: class of protection and resistance grades, where the model states them.
+    `grade`: class of protection and resistance grades, and `people`, where the model states them.
     """
-    said = zip(("人防类别", "抗力等级"), grade or (), strict=False)
+    said: Facts = tuple(zip(("人防类别", "抗力等级"), grade or (), strict=False))
+    said += () if people is None else (("掩蔽人数", people),)
     what = f"({use})" if use else ""
     return space(
         f"unit{number}",
@@ -40,7 +42,7 @@ def protective_unit(
         english=f"Air defence area, protective unit {number}",
         mark=f"RF{number}",
         area_scheme=AREA_SCHEME,
-        extra=(PropertySet("人防", tuple(said)),) if grade else (),
+        extra=(PropertySet("人防", said),) if said else (),
     )
 
 

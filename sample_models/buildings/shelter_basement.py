@@ -47,6 +47,12 @@ class Unit:
     exits: int
     parts: int = 0
     opens: str = "外开"
+    crowded: int = 0
+
+    @property
+    def people(self) -> int:
+        """As many as the hall has square metres, and the `crowded` ones more."""
+        return int((self.width - 2 * OUTER) * HALL_DEPTH + 1e-6) + self.crowded
 
     @property
     def rooms(self) -> list[tuple[str, str, float]]:
@@ -77,7 +83,9 @@ def _spaces(unit: Unit) -> Iterator[Element]:
     """The unit as an area, three anti-bomb units in it, hall and small rooms, and the passages outside it."""
     number = unit.number
     outline = rectangle(unit.start, 0, unit.width, UNIT_DEPTH)
-    yield shelter.protective_unit(number, outline, height=CLEAR, net=unit.effective_area, grade=GRADE)
+    yield shelter.protective_unit(
+        number, outline, height=CLEAR, net=unit.effective_area, grade=GRADE, people=unit.people
+    )
     hall = rectangle(unit.start + OUTER, OUTER, unit.width - 2 * OUTER, HALL_DEPTH)
     yield parts.space(
         f"hall{number}",
@@ -256,11 +264,11 @@ def centre(third_width: float, exits: tuple[int, int, int], flawed: bool = False
     """A community centre over the shelter; `exits` of each unit, and the width of the third unit [m].
 
     Flawed: a gate with a blocking panel, a pipe of DN200, blast walls of 200 mm, doors of the first unit that
-    open inwards, a third unit in two parts of 900 m2.
+    open inwards, 1000 people in the second unit, a third one in two parts of 900 m2.
     """
     units = (
         Unit(1, 0.0, 40.0, exits[0], opens="内开" if flawed else "外开"),
-        Unit(2, 40.0, 40.0, exits[1]),
+        Unit(2, 40.0, 40.0, exits[1], crowded=15 if flawed else 0),
         Unit(3, 80.0, third_width, exits[2], parts=2 if flawed else 0),
     )
     length = 80.0 + third_width

@@ -16,12 +16,14 @@ COLUMNS = (
     "floor_area",
     "effective_area",
     "sheltering_area",
+    "people",
+    "largest_anti_bomb_unit",
     "exits",
     "outdoor_exits",
     "exit_width",
     "clear_height",
 )
-ADDED = ("floor_area", "effective_area", "sheltering_area", "exits", "outdoor_exits")
+ADDED = ("floor_area", "effective_area", "sheltering_area", "people", "exits", "outdoor_exits")
 
 
 def detail(store: "FactStore", subject: SubjectRef) -> object:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 Rings = Sequence[Sequence[Sequence[float]]]
 WIDTH = 720.0
 MARGIN = 12.0
+LINE = 16.0  # of text
 BAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
@@ -37,9 +38,11 @@ class Frame:
         )
 
     def middle(self, rings: Rings) -> tuple[float, float]:
-        """Where to write the name of an area: the middle of its box."""
+        """Where to write the name of an area: the middle of its box, or below one too low for a line."""
         xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
-        return self.at((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+        x, y = self.at((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+        tall = (max(ys) - min(ys)) * self.scale
+        return x, round(y + (tall / 2 + LINE if tall < LINE else 0), 1)
 
 
 def frame_of(outlines: Iterable[Rings]) -> Frame:
