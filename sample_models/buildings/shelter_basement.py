@@ -271,8 +271,16 @@ def centre(third_width: float, exits: tuple[int, int, int], flawed: bool = False
         Unit(2, 40.0, 40.0, exits[1], crowded=15 if flawed else 0),
         Unit(3, 80.0, third_width, exits[2], parts=2 if flawed else 0),
     )
-    length = 80.0 + third_width
-    outline = rectangle(0, 0, length, UNIT_DEPTH)
+    return _over(units, flawed)
+
+
+def row_of_units(count: int) -> Building:
+    """The same with any number of sound units of 40 m, for measuring how time grows."""
+    return _over(tuple(Unit(number + 1, 40.0 * number, 40.0, 2) for number in range(count)))
+
+
+def _over(units: tuple[Unit, ...], flawed: bool = False) -> Building:
+    outline = rectangle(0, 0, units[-1].start + units[-1].width, UNIT_DEPTH)
     elements = [*_shell(units, flawed, 0.2 if flawed else OUTER)]
     for unit in units:
         last, bore = unit is units[-1], 0.2 if flawed else 0.1

@@ -1,6 +1,6 @@
 """Thickness of the reinforced concrete in walls and slabs, by their material layers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from cimcheck.core.interval import ZERO, Interval, exact
@@ -47,6 +47,12 @@ def concrete_thickness(store: "FactStore", one: SubjectRef) -> Interval | None:
 def is_concrete(name: str) -> bool:
     """Whether a material is structural concrete."""
     return found(CONCRETE, name) is not None and found(OTHER, name) is None
+
+
+def expect_sizes(store: "FactStore", subjects: Iterable[SubjectRef]) -> None:
+    """Have the shapes of those measured that `concrete_thickness` will ask for."""
+    places = (place for one in subjects for place in one.places if is_of_concrete(store, place))
+    store.geometry.expect(places, *SIZES)
 
 
 def _of_one_material(store: "FactStore", one: SubjectRef) -> Interval | None:

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cimcheck.core.interval import Interval
-from cimcheck.facts.concrete import SIZES, concrete_thickness, is_of_concrete
+from cimcheck.facts.concrete import concrete_thickness, expect_sizes
 from cimcheck.facts.patterns import found
 from cimcheck.facts.subject import SubjectRef
 
@@ -37,21 +37,9 @@ def _parts_of(store: "FactStore", building: SubjectRef) -> dict[str, list[Subjec
 
 def thinnest(store: "FactStore", building: SubjectRef, alike: list[SubjectRef]) -> Interval | None:
     """[m] The concrete of the thinnest of them; None where it is not known of one."""
-    _measure(store, building)
+    expect_sizes(store, (one for ones in parts_of(store, building).values() for one in ones))
     found_of = [concrete_thickness(store, one) for one in alike]
     known = [one for one in found_of if one is not None]
     if len(known) < len(alike):
         return None
     return Interval(min(one.lo for one in known), min(one.hi for one in known))
-
-
-def _measure(store: "FactStore", building: SubjectRef) -> None:
-    """All that need a shape are measured in one go."""
-    places = [
-        place
-        for alike in parts_of(store, building).values()
-        for one in alike
-        for place in one.places
-        if is_of_concrete(store, place)
-    ]
-    store.geometry.of(places, *SIZES)

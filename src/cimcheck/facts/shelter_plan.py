@@ -3,13 +3,16 @@
 Only what stands on the storeys of the units is measured, and nothing in a building without units.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cimcheck.facts.areas import layer_is, rooms_of
+from cimcheck.facts.concrete import expect_sizes
 from cimcheck.facts.origins import share_origin
 from cimcheck.facts.shelter_doors import DoorPlace, door_place
+from cimcheck.facts.shelter_parts import parts_of
+from cimcheck.facts.shelter_storeys import on_storeys, slabs_near, storeys_of_units
 from cimcheck.facts.subject import Place, SubjectRef
 
 if TYPE_CHECKING:
@@ -62,17 +65,13 @@ def _plan(store: "FactStore", building: str) -> ShelterPlan:
     units = store.members("ProtectiveUnit", scope)
     if not units:
         return EMPTY
-    storeys = {
-        storey.key
-        for unit in units
-        for space in store.members("Space", unit)
-        for storey in store.storeys_of(space)
-    }
+    storeys = storeys_of_units(store, scope)
     spaces, doors, pipes, beams, ducts = (
         on_storeys(store, store.members(kind, scope), storeys)
         for kind in ("Space", "Door", "Pipe", "Beam", "Duct")
     )
     every = [*spaces, *doors, *pipes, *beams, *ducts]
+    _expect_slabs_and_walls(store, scope)
     shapes = shapes_of(store, every)
     placed = {unit.key: shape for unit in units if (shape := _unit_shape(store, unit, shapes)) is not None}
     rooms = {
@@ -90,13 +89,11 @@ def _plan(store: "FactStore", building: str) -> ShelterPlan:
     )
 
 
-def on_storeys(store: "FactStore", subjects: Iterable[SubjectRef], storeys: set[str]) -> list[SubjectRef]:
-    """The subjects that stand on one of the storeys, and those that stand on none."""
-    return [
-        one
-        for one in subjects
-        if not (own := store.storeys_of(one)) or any(storey.key in storeys for storey in own)
-    ]
+def _expect_slabs_and_walls(store: "FactStore", building: SubjectRef) -> None:
+    """What the thicknesses will ask for is measured in the same go."""
+    slabs = slabs_near(store, building)
+    store.geometry.expect((one.places[0] for one in slabs), "footprint", "box")
+    expect_sizes(store, [*slabs, *(one for alike in parts_of(store, building).values() for one in alike)])
 
 
 def shapes_of(store: "FactStore", subjects: Sequence[SubjectRef]) -> dict[str, Shape]:

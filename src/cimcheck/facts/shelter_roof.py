@@ -1,12 +1,11 @@
 """The slab above a protective unit."""
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cimcheck.core.interval import Interval
-from cimcheck.facts.concrete import SIZES, concrete_thickness, is_of_concrete
-from cimcheck.facts.floors import floors_of
-from cimcheck.facts.shelter_plan import Shape, on_storeys, shapes_of, shelter_plan
+from cimcheck.facts.concrete import concrete_thickness
+from cimcheck.facts.shelter_plan import Shape, shapes_of, shelter_plan
+from cimcheck.facts.shelter_storeys import slabs_near
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -48,24 +47,13 @@ def roof_thickness(store: "FactStore", unit: SubjectRef) -> tuple[Interval, tupl
 
 
 def _slabs(store: "FactStore", building: str) -> list[Shape]:
-    """The slabs on the storeys of the units and on those right above, all measured in one go."""
+    """The slabs near the units, all on the origin of their spaces."""
     return store.once(("shelter_slabs", building), lambda: _measured(store, building))
 
 
 def _measured(store: "FactStore", building: str) -> list[Shape]:
     scope = store.scopes[building].subject
-    own = {
-        storey.key
-        for unit in store.members("ProtectiveUnit", scope)
-        for space in store.members("Space", unit)
-        for storey in store.storeys_of(space)
-    }
-    floors = floors_of(store, scope)
-    next_up = {upper.subject.key for floor, upper in pairwise(floors) if floor.subject.key in own}
-    slabs = on_storeys(store, store.members("Slab", scope), own | next_up)
+    slabs = slabs_near(store, scope)
     anchor = store.members("Space", scope)[:1]
-    store.geometry.of(
-        [place for one in slabs for place in one.places if is_of_concrete(store, place)], *SIZES
-    )
     shapes = shapes_of(store, [*anchor, *slabs])
     return [shapes[one.key] for one in slabs if one.key in shapes]

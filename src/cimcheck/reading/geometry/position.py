@@ -1,5 +1,7 @@
 """How regions lie to each other: how far apart, how much of one inside another."""
 
+from collections.abc import Sequence
+
 from cimcheck.reading.geometry.quantities import Point, Region
 from cimcheck.reading.geometry.regions import overlap_area
 
@@ -55,6 +57,18 @@ def covers(region: Region, point: Point) -> bool:
     import shapely
 
     return bool(region.polygons) and bool(shapely.intersects_xy(_shape(region), *point))
+
+
+def holders(regions: Sequence[Region], points: Sequence[Point]) -> list[list[int]]:
+    """For each point the numbers of the regions that it lies in or on the edge of, ascending."""
+    import shapely
+
+    tree = shapely.STRtree([_shape(region) for region in regions])
+    found: list[list[int]] = [[] for _ in points]
+    if points:
+        for point, region in zip(*tree.query(shapely.points(points), predicate="intersects"), strict=True):
+            found[int(point)].append(int(region))
+    return [sorted(numbers) for numbers in found]
 
 
 def _distance(one: Region, other: Region, *, edge: bool) -> float:
