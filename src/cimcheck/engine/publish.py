@@ -117,7 +117,7 @@ def _rounded(share: Fraction) -> float:
     return float(round(share, 4))
 
 
-MOST_NAMED = 6
+MOST_NAMED = 3
 """Missing data that the message of a finding names."""
 _DEFAULTS = {
     Verdict.PASS: Text("{title}：符合。", "{title}: met."),

@@ -50,7 +50,8 @@ COLUMNS = (
     Text("意见日期", "Date of opinion"),
     Text("较上次", "Since last time"),
 )
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%")
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%", "＝", "＋", "－", "＠")
+"""The wide forms as well: spreadsheets of East Asia take them for the narrow ones."""
 
 
 def render(review: Review, lang: str = "zh") -> bytes:

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from bcf.bcfxml import load
 from lxml import etree
@@ -128,6 +129,22 @@ def test_topics_are_grouped_and_keep_their_ids(version: str, made: Review) -> No
     folders = {name.partition("/")[0] for name in parts(first) if "/" in name}
     assert len(folders) == len(groups(made))
     assert folders <= {name.partition("/")[0] for name in again if "/" in name}
+
+
+def test_projects_share_no_topics_with_a_code_or_without() -> None:
+    plain = rich_report(doors=5)
+    other = msgspec.structs.replace(plain.buildings[0], guid="3qQErOltH0_vdEulz6x8_N")
+    reports = [
+        plain,
+        msgspec.structs.replace(plain, project={**plain.project, "code": "2505-320506-01-000002"}),
+        msgspec.structs.replace(plain, project={}),
+        msgspec.structs.replace(plain, project={}, buildings=[other]),
+    ]
+    folders = [
+        {name.partition("/")[0] for name in parts(archives(Review(one))["report.bcf"]) if "/" in name}
+        for one in reports
+    ]
+    assert len(set().union(*folders)) == sum(map(len, folders))
 
 
 def test_the_camera_sees_the_whole_of_what_it_looks_at(made: Review) -> None:

@@ -140,6 +140,14 @@ def test_a_csv_file_has_a_row_for_each_finding_and_no_formula() -> None:
         ]
 
 
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠", " =", "\u3000＝"])
+def test_no_text_of_a_csv_file_starts_a_formula(start: str) -> None:
+    from cimcheck.outputs.csv import safe
+
+    assert safe(f"{start}1+1") == f"'{start}1+1"
+    assert safe(f"墙{start}1") == f"墙{start}1"
+
+
 def test_junit_counts_what_is_open_as_no_success() -> None:
     tree = etree.fromstring(only(RICH, "junit"))
     counts = RICH.report.summary

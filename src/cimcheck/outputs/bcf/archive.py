@@ -7,7 +7,7 @@ from cimcheck.findings.report import Report
 from cimcheck.outputs.bcf.camera import Camera, camera
 from cimcheck.outputs.bcf.markup import AUTHOR, STATUS, TYPES, markup, snapshot_file, viewpoint_file
 from cimcheck.outputs.bcf.snapshot import snapshot
-from cimcheck.outputs.bcf.topics import OPEN, SPACE, Topic, View, topics
+from cimcheck.outputs.bcf.topics import OPEN, SPACE, Topic, View, identity, topics
 from cimcheck.outputs.bcf.viewpoint import viewpoint
 from cimcheck.outputs.fixed_zip import fixed_zip
 from cimcheck.outputs.review import Review
@@ -54,9 +54,9 @@ def _all(view: View) -> list[str]:
 
 
 def _project(report: Report, version: str) -> bytes:
-    code, name = str(report.project.get("code") or ""), str(report.project.get("name") or "cimcheck")
+    name = str(report.project.get("name") or (report.models[0].file if report.models else "cimcheck"))
     project = tag(
-        "Project", words("Name", name), ProjectId=str(uuid.uuid5(SPACE, f"project\x1f{code}\x1f{name}"))
+        "Project", words("Name", name), ProjectId=str(uuid.uuid5(SPACE, f"project\x1f{identity(report)}"))
     )
     if version == "2.1":
         return document(tag("ProjectExtension", project, tag("ExtensionSchema")))

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from cimcheck.core.text import Text
 from cimcheck.core.verdict import Verdict
+from cimcheck.findings.report import Report
 from cimcheck.outputs.finding_lines import Line, finding_lines
 from cimcheck.outputs.review import Review
 
@@ -47,10 +48,19 @@ class Topic:
     views: tuple[View, ...]
 
 
+def identity(report: Report) -> str:
+    """What a project goes by from export to export: its code; without one, its buildings.
+
+    Topics of two projects must not share ids, or a server takes one for the other.
+    """
+    code = str(report.project.get("code") or "")
+    return code or " ".join(sorted(building.guid or building.key for building in report.buildings))
+
+
 def topics(review: Review) -> list[Topic]:
     """The topics in the order of the findings. A line whose opinion waives or rejects it stays in."""
     lines = [line for line in finding_lines(review) if line.finding.verdict in OPEN]
-    project = str(review.report.project.get("code") or "")
+    project = identity(review.report)
     lines.sort(key=lambda line: (line.finding.rule, line.building))
     found = []
     for (rule, building), group in groupby(lines, key=lambda line: (line.finding.rule, line.building)):

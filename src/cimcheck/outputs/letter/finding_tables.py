@@ -76,8 +76,8 @@ def _open(lines: list[Line], verdict: Verdict, changes: bool) -> Table:
     last = Text("差额", "Short by") if verdict is Verdict.FAIL else Text("缺少的资料", "Missing data")
     header = (Text("序号", "No."), _PLACE, _REQUIRED, _MEASURED, last, Text("说明", "Finding"), _OPINION)
     rows = tuple(_open_row(line, verdict, changes) for line in lines)
-    failed = (0.06, 0.22, 0.12, 0.12, 0.13, 0.22, 0.13)
-    lacking = (0.05, 0.17, 0.1, 0.1, 0.27, 0.2, 0.11)
+    failed = (0.06, 0.2, 0.11, 0.11, 0.11, 0.28, 0.13)
+    lacking = (0.06, 0.16, 0.1, 0.11, 0.23, 0.23, 0.11)
     return Table(header, rows, failed if verdict is Verdict.FAIL else lacking)
 
 
