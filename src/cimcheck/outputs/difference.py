@@ -13,8 +13,18 @@ from cimcheck.outputs.visible import one_line
 from cimcheck.outputs.words import CHANGES, SUBJECT_KINDS, VERDICTS, word
 
 SCHEMA = "cimcheck.diff/1"
-ORDER = ("new", "reopened", "open_changed", "open", "fixed", "evidence_changed", "gone", "unchanged")
-QUIET = ("unchanged",)
+ORDER = (
+    "new",
+    "reopened",
+    "open_changed",
+    "open",
+    "fixed",
+    "evidence_changed",
+    "appeared",
+    "gone",
+    "unchanged",
+)
+QUIET = ("unchanged", "appeared")
 
 
 def text(comparison: Comparison, lang: str = "zh", *, only_changes: bool = False) -> str:

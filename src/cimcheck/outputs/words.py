@@ -75,6 +75,7 @@ SUBJECT_KINDS = {
     "Element": Text("构件", "Element"),
     "Wall": Text("墙", "Wall"),
     "CurtainWall": Text("幕墙", "Curtain wall"),
+    "CurtainPanel": Text("幕墙嵌板", "Curtain wall panel"),
     "Component": Text("部品部件", "Component"),
     "ComponentGroup": Text("同类部品部件", "Components alike"),
     "Slab": Text("板", "Slab"),
@@ -151,7 +152,8 @@ STANDINGS = {
     "evidence_unknown": Text("未记录所依据的内容", "what it rested on was not recorded"),
 }
 CHANGES = {
-    "new": Text("新增", "new"),
+    "new": Text("新增问题", "new and open"),
+    "appeared": Text("新列入，无须处理", "listed for the first time, not open"),
     "open": Text("仍未解决", "still open"),
     "open_changed": Text("仍未解决，依据有变化", "still open, on changed evidence"),
     "fixed": Text("已解决", "fixed"),

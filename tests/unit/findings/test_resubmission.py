@@ -31,9 +31,11 @@ def test_each_change_is_told() -> None:
         open_one,
         replaced(fine, verdict=Verdict.FAIL),
         door_finding(12, "B1"),
+        door_finding(15, "B1"),
     ]
     comparison = compare(report([failing, open_one, fine, doors[4]]), report(later))
-    assert [one.change for one in comparison.findings] == ["fixed", "open", "reopened", "new", "gone"]
+    changes = [one.change for one in comparison.findings]
+    assert changes == ["fixed", "open", "reopened", "new", "appeared", "gone"]
 
 
 def test_a_changed_fact_is_named_with_both_values() -> None:

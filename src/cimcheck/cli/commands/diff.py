@@ -20,8 +20,6 @@ from cimcheck.cli.parameters import (
 from cimcheck.cli.report_file import read_report
 from cimcheck.findings.report import Report
 
-WORSE = ("new", "reopened", "open", "open_changed")
-
 
 def command() -> click.Command:
     """The command in the language of the run."""
@@ -59,13 +57,14 @@ def diff(old: Path, new: Path, rules: Path | None, place: str | None, as_of: dat
     if form == "html":
         from cimcheck.outputs.html.difference import render
 
-        sys.stdout.buffer.write(render(comparison, (old.name, new.name), language()))
+        names = (old.name, new.name) if old.name != new.name else (str(old), str(new))
+        sys.stdout.buffer.write(render(comparison, names, language()))
     elif form == "json":
         sys.stdout.buffer.write(difference.to_json(comparison) + b"\n")
     else:
         sys.stdout.write(difference.text(comparison, language()))
     sys.stdout.flush()
-    return int(any(comparison.counts().get(change) for change in WORSE))
+    return int(any(comparison.counts().get(change) for change in difference.URGENT))
 
 
 def _report(path: Path, rules: Path | None, place: str | None, as_of: date | None) -> Report:

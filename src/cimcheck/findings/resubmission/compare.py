@@ -28,8 +28,8 @@ class FactChange(msgspec.Struct, frozen=True, kw_only=True):
 class Changed(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one finding.
 
-    `change` is new, gone, fixed, reopened, open (still), open_changed (still, on other evidence),
-    evidence_changed (not open before nor after) or unchanged.
+    `change` is new (and open), appeared (and not open), gone, fixed, reopened, open (still), open_changed
+    (still, on other evidence), evidence_changed (not open before nor after) or unchanged.
     """
 
     change: str
@@ -77,7 +77,7 @@ def compare(old: Report, new: Report, same_elements: Mapping[str, str] | None = 
     found = [
         _pair(*by_new[id(finding)])
         if id(finding) in by_new
-        else Changed(change="new", old=None, new=finding, facts=[])
+        else Changed(change="new" if finding.verdict in OPEN else "appeared", old=None, new=finding, facts=[])
         for finding in new.findings
     ]
     found += [Changed(change="gone", old=finding, new=None, facts=[]) for finding in gone]
