@@ -13,17 +13,8 @@ from cimcheck.outputs.visible import one_line
 from cimcheck.outputs.words import CHANGES, SUBJECT_KINDS, VERDICTS, word
 
 SCHEMA = "cimcheck.diff/1"
-ORDER = (
-    "new",
-    "reopened",
-    "open_changed",
-    "open",
-    "fixed",
-    "evidence_changed",
-    "appeared",
-    "gone",
-    "unchanged",
-)
+URGENT = ("new", "reopened", "open_changed", "open")
+ORDER = (*URGENT, "fixed", "evidence_changed", "appeared", "gone", "unchanged")
 QUIET = ("unchanged", "appeared")
 
 
