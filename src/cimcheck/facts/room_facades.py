@@ -27,7 +27,7 @@ REACH = 0.05
 
 @dataclass(slots=True)
 class RoomFacade:
-    """One side of a room, or a window of no known room; `is_shared`: stairs, corridors and the like."""
+    """One side of a room, or windows of one type of no known room; `is_shared`: stairs, corridors and the like."""
 
     room: SubjectRef | None
     ways: frozenset[str]
@@ -64,7 +64,15 @@ def _all(store: "FactStore", building: SubjectRef) -> Iterator[tuple[str, RoomFa
         for way, side in sorted(_sides(store, room, around, walls).items()):
             placed.update(window.key for window in side.windows)
             yield f"{building.key}/{room.key}/{way}", side
+    yield from sorted(_loose(store, building, walls, placed).items())
+
+
+def _loose(
+    store: "FactStore", building: SubjectRef, walls: tuple[OuterWall, ...], placed: set[str]
+) -> dict[str, RoomFacade]:
+    """External windows of no known room, those of one type that may look the same ways together."""
     by_window = {hole.window.key: wall for wall in walls for hole in wall.holes if hole.window}
+    found: dict[str, RoomFacade] = {}
     for window in store.members("Window", building):
         outside = store.value("window.is_external", window).value
         wall = by_window.get(window.key)
@@ -74,10 +82,11 @@ def _all(store: "FactStore", building: SubjectRef) -> Iterator[tuple[str, RoomFa
         if isinstance(light, Truth) and light.surely:
             continue
         ways = wall.ways if wall else ANY
-        yield (
-            f"{building.key}/{window.key}",
-            RoomFacade(None, ways, Truth(True, True), windows=[window]),
-        )
+        place = window.places[0]
+        kind = store.views[place.model].text(place.row, "TypeName") or window.key
+        key = f"{building.key}/{'|'.join(sorted(ways))}/{kind}"
+        found.setdefault(key, RoomFacade(None, ways, Truth(True, True))).windows.append(window)
+    return found
 
 
 def _sides(
