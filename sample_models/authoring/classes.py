@@ -79,6 +79,14 @@ KINDS = {
     "geographic": Classes("IfcGeographicElement", "IfcGeographicElementType", PROXY, PROXY_TYPE),
     "civil": Classes("IfcCivilElement", "IfcCivilElementType", PROXY, PROXY_TYPE),
     "solar": Classes("IfcSolarDevice", "IfcSolarDeviceType", PROXY, PROXY_TYPE, "Pset_SolarDeviceTypeCommon"),
+    "reinforcement": Classes("IfcReinforcingBar", "IfcReinforcingBarType", "IfcReinforcingBar", ""),
+    "luminaire": Classes(
+        "IfcLightFixture",
+        "IfcLightFixtureType",
+        "IfcFlowTerminal",
+        "IfcLightFixtureType",
+        "Pset_LightFixtureTypeCommon",
+    ),
     "proxy": Classes(PROXY, PROXY_TYPE, PROXY, PROXY_TYPE, "Pset_BuildingElementProxyCommon"),
     "note": Classes("IfcAnnotation", "", "IfcAnnotation", ""),
 }

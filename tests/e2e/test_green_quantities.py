@@ -9,9 +9,10 @@ import yaml
 
 from cimcheck import api
 from cimcheck.core.interval import Interval
+from cimcheck.core.yaml_lines import parse
 from cimcheck.facts.looking import quadrants
 from cimcheck.facts.project import Project
-from cimcheck.facts.project_file import load_project
+from cimcheck.facts.project_file import load_project, project_of
 from cimcheck.facts.store import FactStore
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_models"
@@ -54,6 +55,35 @@ def test_boxes_in_every_style_unit_and_turn(file, by_hand):
     assert number(store, "building.shape_factor") == pytest.approx(2976 / 12960, rel=1e-6)
     wall = store.subjects("Wall")[0]
     assert number(store, "wall.layered_transmittance", wall) == pytest.approx(0.548, abs=5e-4)
+
+
+@pytest.mark.parametrize("case", ["tight_windows", "wide_window"])
+def test_rooms_against_the_wall_between_their_axes(case):
+    (file,) = CASES[case]["files"]
+    store = store_of(file)
+    ratios = [store.value("room_facade.window_wall_ratio", one).value for one in store.subjects("RoomFacade")]
+    by_hand = CASES[case]["quantities"]["room_ratio"].values()
+    assert sorted((float(one.lo), float(one.hi)) for one in ratios) == [
+        pytest.approx(ends, abs=1e-4) for ends in sorted(by_hand) for _ in range(3)
+    ]
+
+
+@pytest.mark.parametrize("file", CASES["green_house"]["files"])
+def test_structure_roof_lamps_and_basement(file):
+    store = store_of(file)
+    building = store.subjects("Building")[0]
+    for name, by_hand in CASES["green_house"]["quantities"]["computed"].items():
+        value = store.value(f"building.{name}", building).value
+        assert isinstance(value, Interval)
+        assert float(value.lo) == pytest.approx(by_hand, abs=1e-4), name
+        assert value.is_known or name == "used_roof_share", name
+
+
+def test_a_roof_of_a_whole_submission_holds_no_more_than_is_drawn():
+    file = "pass-grn113-green_house-ifc4.ifc"
+    text = f"project: {{name: P}}\nbuildings: [{{id: B1, models: [{file}]}}]\n"
+    store = store_of(file, project_of(parse(text, "project.yaml"), book().catalogue))
+    assert number(store, "building.used_roof_share") == pytest.approx(0.3125)
 
 
 @pytest.mark.parametrize("file", CASES["housing_rooms"]["files"])

@@ -49,7 +49,8 @@ def used_share(store: "FactStore", building: SubjectRef) -> Interval | None:
 
     roof = roof_of(store, building)
     models = {part.places[0].model for part in roof.sure}
-    outlines, open_ones = outlines_of(store, roof.sure), outlines_of(store, roof.perhaps)
+    outlines = outlines_of(store, roof.sure, "gross_footprint")
+    open_ones = outlines_of(store, roof.perhaps, "gross_footprint")
     measured = len(outlines) == len(roof.sure) and len(open_ones) == len(roof.perhaps)
     if len(models) != 1 or not measured or store.scopes[building.key].is_damaged:
         return None
@@ -99,16 +100,17 @@ def gross_area(store: "FactStore", roof: Roof) -> float | None:
     """[m2] The roof in plan, openings not deducted; None where not all of it is known."""
     from cimcheck.reading.geometry.regions import union
 
-    places = [part.places[0] for part in roof.sure]
-    shapes = store.geometry.of(places, "gross_footprint")
-    found = [shape.gross_footprint for shape in shapes.values() if shape.gross_footprint]
-    if roof.perhaps or len(found) < len(places):
+    found = outlines_of(store, roof.sure, "gross_footprint")
+    if roof.perhaps or len(found) < len(roof.sure):
         return None
     return union(found).area or None
 
 
-def outlines_of(store: "FactStore", subjects: Sequence[SubjectRef]) -> list["Region"]:
+def outlines_of(
+    store: "FactStore", subjects: Sequence[SubjectRef], measure: str = "footprint"
+) -> list["Region"]:
     """What subjects cover in plan, without those that could not be measured."""
     places = [one.places[0] for one in subjects]
-    found = store.geometry.of(places, "footprint")
-    return [shape.footprint for place in places if (shape := found.get(place)) and shape.footprint]
+    found = store.geometry.of(places, measure)
+    regions = [getattr(found[place], measure) for place in places if place in found]
+    return [region for region in regions if region is not None]

@@ -27,7 +27,7 @@ REACH = 0.05
 
 @dataclass(slots=True)
 class RoomFacade:
-    """One side of a room, or windows of one type of no known room; `is_shared`: stairs, corridors and the like."""
+    """One side of a room, or windows of one type of no known room; `is_shared`: stairs and corridors."""
 
     room: SubjectRef | None
     ways: frozenset[str]

@@ -15,7 +15,5 @@ FACTS = frozenset(("building.roof_light_share", "building.used_roof_share"))
 def expect(store: "FactStore", building: SubjectRef, facts: Collection[str]) -> None:
     """The shapes of the parts of the roof."""
     places = [part.places[0] for part in roof_of(store, building).sure]
-    if "building.used_roof_share" in facts:
-        store.geometry.expect(places, "footprint")
-    if any(store.members("Window", building)):
+    if "building.used_roof_share" in facts or store.members("Window", building):
         store.geometry.expect(places, "gross_footprint")
