@@ -113,8 +113,8 @@ def _spaces(unit: Unit) -> Iterator[Element]:
             rectangle(at - 1.5, UNIT_DEPTH, 3.0, 5.0),
             height=CLEAR,
             mark=f"CK{number}{index}",
-            name="战时主要出入口(室外出入口)" if outdoor else "战时次要出入口(楼梯间)",
-            english="Main wartime exit, outdoor" if outdoor else "Secondary wartime exit, stair",
+            name="战时主要出入口(室外出入口)" if outdoor else "战时次要出入口(室内楼梯间)",
+            english="Main wartime exit, outdoor" if outdoor else "Secondary wartime exit, indoor stair",
             facts=facts(exterior=outdoor),
             boundaries=(f"BW2/e{number}_{index}",),
         )
