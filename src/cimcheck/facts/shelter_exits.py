@@ -9,6 +9,7 @@ from cimcheck.core.interval import INFINITY, Interval, interval, total
 from cimcheck.core.trace import Gap, Traced
 from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth
 from cimcheck.facts.areas import layer_is
+from cimcheck.facts.patterns import found
 from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.shelter_doors import REACH, DoorPlace
 from cimcheck.facts.shelter_plan import ShelterPlan, shelter_plan
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 KIND = "door.air_defence_kind"
 EXIT_KIND = "blast_door"
+NO_EXIT = r"竖井|风井|连通口|(?<!air)shaft"
+"""Shafts and connections to other basements are no exits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,10 @@ def _exit(store: "FactStore", plan: ShelterPlan, unit: SubjectRef, door: DoorPla
     if is_blast.surely_not:
         return None
     if door.closes == (unit.key,) and door.sure:
-        return Exit(door.shape.subject, kind, is_blast, _outdoors(store, plan, door))
+        beyond = _beyond(store, plan, door)
+        if beyond and all(found(NO_EXIT, one.name) for one in beyond):
+            return None
+        return Exit(door.shape.subject, kind, is_blast, _outdoors(store, door, beyond))
     if unit.key in door.closes and not door.sure:
         return Exit(door.shape.subject, kind, is_blast.and_(UNKNOWN))
     if not door.closes and door.inside in ("", unit.key) and is_blast.surely:
@@ -107,16 +113,16 @@ def _is(kind: Traced, member: str) -> Truth:
     return kind.value.is_in(frozenset((member,))) if isinstance(kind.value, Category) else UNKNOWN
 
 
-def _outdoors(store: "FactStore", plan: ShelterPlan, door: DoorPlace) -> Truth:
+def _outdoors(store: "FactStore", door: DoorPlace, beyond: Sequence[SubjectRef]) -> Truth:
     """Whether a door leads outdoors: what the door says, else the spaces beyond it."""
     said = store.value("door.is_outdoor_exit", door.shape.subject).value
     if isinstance(said, Truth) and said.is_known:
         return said
-    answers = [store.value("space.is_outdoor_exit", one).value for one in _beyond(store, plan, door)]
-    found = [one for one in answers if isinstance(one, Truth)]
-    if any(one.surely for one in found):
+    answers = [store.value("space.is_outdoor_exit", one).value for one in beyond]
+    known = [one for one in answers if isinstance(one, Truth)]
+    if any(one.surely for one in known):
         return TRUE
-    return FALSE if found and all(one.surely_not for one in found) else UNKNOWN
+    return FALSE if known and all(one.surely_not for one in known) else UNKNOWN
 
 
 def _beyond(store: "FactStore", plan: ShelterPlan, door: DoorPlace) -> list[SubjectRef]:

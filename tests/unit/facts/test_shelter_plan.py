@@ -104,6 +104,42 @@ def test_the_sides_of_a_door_tell_what_it_closes(catalogue, bindings, door, exit
     assert of_first(store, "exits") == exits
 
 
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("HM1520", {"airtight_door"}),
+        ("BM1021", {"airtight_door", "ordinary"}),
+        ("GFM1521", {"blast_door", "ordinary"}),
+        ("GFM1521甲", {"ordinary"}),
+        ("M0921", {"blast_door", "airtight_door", "blast_valve", "closing_panel", "ordinary"}),
+    ],
+)
+def test_codes_of_ordinary_doors_tell_more_inside_a_unit(catalogue, bindings, name, kinds) -> None:
+    store = with_doors(NORTH, (name, (10, 20, 1.5, 0.3))).store(catalogue, bindings)
+    door = next(one for one in store.subjects("Door") if one.name == name)
+    assert store.value("door.air_defence_kind", door).value.members == kinds
+
+
+@pytest.mark.parametrize(
+    ("beyond", "exits", "outdoors"),
+    [
+        ("战时主要出入口(室外出入口)", interval(2), interval(1, 2)),
+        ("战时次要出入口(室内楼梯间)", interval(2), interval(0, 1)),
+        ("1号楼梯间", interval(2), interval(0, 2)),  # it may come up beside the building
+        ("进风竖井", interval(1), interval(0, 1)),
+        ("与普通地下室连通口", interval(1), interval(0, 1)),
+    ],
+)
+def test_what_lies_beyond_a_door_tells_whether_it_is_an_exit(
+    catalogue, bindings, beyond, exits, outdoors
+) -> None:
+    basement = with_doors(NORTH, WEST)
+    basement.space(beyond, (9, 30.3, 4, 5))
+    store = basement.store(catalogue, bindings)
+    assert of_first(store, "exits") == exits
+    assert of_first(store, "outdoor_exits") == outdoors
+
+
 def test_a_door_without_a_shape_may_be_an_exit(catalogue, bindings) -> None:
     basement = with_doors(NORTH)
     basement.builder.add("IfcDoor", "HFM1520")

@@ -47,6 +47,7 @@ FACILITIES = [
     ("消防水池", "none"),
     ("生活水箱", "none"),
     ("污水调节池", "none"),
+    ("防渗管沟", "none"),
     ("混凝土道路", "none"),
 ]
 
@@ -62,8 +63,16 @@ def test_names_of_facilities_and_their_traps(make_store, name: str, kind: str) -
     assert value.members == {kind}
 
 
-def test_a_cistern_may_hold_rain_or_something_else(make_store) -> None:
-    value = only(make_store(site("蓄水池").model()), "facility")
+@pytest.mark.parametrize("name", ["雨水回用系统管道", "雨水收集系统提升泵"])
+def test_pipes_and_pumps_of_a_rain_water_system_are_no_facilities(make_store, name: str) -> None:
+    builder = site(name, "IfcPipeSegment")
+    builder.add("IfcGeographicElement", "草坪")
+    assert [one.name for one in make_store(builder.model()).subjects("SiteElement")] == ["草坪"]
+
+
+@pytest.mark.parametrize("name", ["蓄水池", "Storage tank 20 m3"])
+def test_a_cistern_may_hold_rain_or_something_else(make_store, name: str) -> None:
+    value = only(make_store(site(name).model()), "facility")
     assert isinstance(value, Category)
     assert value.members == {"storage_tank", "none"}
 
