@@ -50,7 +50,8 @@ class Binding:
     Description, Tag, TypeName, PredefinedType …).
     `relation` (group, storey, container, whole) is followed first where `source` is relation; `classes`
     narrow what it may lead to, and elsewhere which objects are meant. `words` and `cases` turn text into
-    members or answers; `unit` is that of a bare number.
+    members or answers; `unit` is that of a bare number. `closed` bindings expect nothing else: a value that
+    no word and no case knows is named in a note.
     """
 
     fact: str
@@ -66,6 +67,7 @@ class Binding:
     unit: Unit | None = None
     words: tuple[tuple[str, Member], ...] = ()
     cases: tuple[WordCase, ...] = ()
+    closed: bool = True
     only: TextFilter | None = None
 
     def speaks_of(self, schema: str) -> bool:

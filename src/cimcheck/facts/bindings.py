@@ -60,6 +60,7 @@ class BindingEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_o
     words: dict[str, str | bool] = {}
     answers: bool = False
     cases: list[CaseEntry] = []
+    closed: bool = False
     only: FilterEntry | None = None
 
 
@@ -146,6 +147,7 @@ def _binding(entry: BindingEntry, answers: Mapping[str, bool]) -> Binding:
         unit=parse_unit(entry.unit) if entry.unit else None,
         words=tuple(words.items()),
         cases=tuple(WordCase(case.match, case.value, case.unless) for case in entry.cases),
+        closed=entry.closed or not entry.cases,
         only=TextFilter(tuple(entry.only.names), entry.only.match, entry.only.unless) if entry.only else None,
     )
 

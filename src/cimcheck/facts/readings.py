@@ -149,7 +149,7 @@ def _words(fact: FactDefinition, binding: Binding, raw: RawValue) -> Said:
     for part in raw if isinstance(raw, tuple) else (raw,):
         members |= binding.members_in(_shown(part))
     value = word_value(fact, members)
-    return value, None if value is not None or binding.cases else _NOT_UNDERSTOOD
+    return value, None if value is not None or not binding.closed else _NOT_UNDERSTOOD
 
 
 _NOT_UNDERSTOOD = Text("这个取值没有对应的含义。", "this value has no known meaning.")
