@@ -46,7 +46,7 @@ class FactEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only
     limits: tuple[float | None, float | None] | None = None
     positive: bool = False
     members: dict[Identifier, TextEntry] = {}
-    owner: Literal["designer", "authority", "reviewer", "city"] = "designer"
+    owner: Literal["designer", "applicant", "authority", "reviewer", "city"] = "designer"
     tolerance: float = 0
     clause: str = ""
     condition: str = ""

@@ -42,9 +42,9 @@ class Required(Measured, frozen=True, kw_only=True):
 class Missing(msgspec.Struct, frozen=True, kw_only=True):
     """Something whose absence keeps a finding open.
 
-    `owner` is who can supply it (designer, authority, reviewer, city). `effect` is the share of the width of
-    (measured - required) that goes away when this alone becomes known, 0-1; null when the width has no end.
-    `decides` says whether knowing it could settle the verdict by itself. `subjects` names the elements that
+    `owner` is who can supply it (designer, applicant, authority, reviewer, city). `effect` is the share of
+    the width of (measured - required) that goes away when this alone becomes known, 0-1; null when the
+    width has no end. `decides` says whether knowing it could settle the verdict by itself. `subjects` names the elements that
     lack it; empty when it is the finding's own subject.
     """
 

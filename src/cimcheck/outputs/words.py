@@ -21,6 +21,7 @@ DOMAINS = {
 }
 OWNERS = {
     "designer": Text("设计单位（补入模型）", "Designer (in the model)"),
+    "applicant": Text("申报单位（自评表与证明文件）", "Applicant (self-assessment sheet and its proof)"),
     "authority": Text("主管部门（规划条件、批文）", "Authority (planning conditions, permits)"),
     "reviewer": Text("审查人员（人工认定）", "Reviewer (by judgement)"),
     "city": Text("地方规定（尚未确认的取值）", "City (local value not yet confirmed)"),

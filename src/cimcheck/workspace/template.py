@@ -11,6 +11,7 @@ from cimcheck.core.text import Text
 from cimcheck.errors import UsageError
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.workspace.columns import Column, columns_of
+from cimcheck.workspace.new_file import write_new
 
 _ROWS = 2000  # rows of the sheet that are prepared for dates, codes and choices
 _KINDS = {
@@ -49,21 +50,7 @@ def write_template(path: Path, catalogue: Catalogue, lang: str) -> None:
             "TEMPLATE_KIND",
             Text(f"模板应为 .csv 或 .xlsx：{path}。", f"A template is a .csv or an .xlsx, not {path}."),
         )
-    try:
-        with path.open("xb") as stream:
-            stream.write(maker(columns, lang))
-    except FileExistsError:
-        raise UsageError(
-            "FILE_EXISTS",
-            Text(
-                f"{path} 已存在，未覆盖。请换一个文件名。", f"{path} is there already. Choose another name."
-            ),
-        ) from None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageError(
-            "FILE_UNWRITABLE", Text(f"无法写入 {path}：{reason}。", f"{path} cannot be written: {reason}.")
-        ) from error
+    write_new(path, maker(columns, lang))
 
 
 def _csv(columns: Sequence[Column], lang: str) -> bytes:

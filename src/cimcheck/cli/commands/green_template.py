@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from cimcheck.cli.parameters import (
     model_argument,
     place_option,
 )
+
+if TYPE_CHECKING:
+    from cimcheck.outputs.assessment.lines import Assessment
 
 UNUSABLE = 3
 WORKBOOK, TEXT = ".xlsx", (".yaml", ".yml")
@@ -46,6 +50,7 @@ def green_template(
 ) -> int:
     """Write the sheet; 3 when a model cannot be used."""
     from cimcheck.self_assessment import self_assessment
+    from cimcheck.workspace.new_file import write_new
 
     if not models and project is None:
         ctx = click.get_current_context()
@@ -60,13 +65,17 @@ def green_template(
             click.echo(f"{model.file}: {note.code}: {note.message.get(language())}", err=True)
     if unusable:
         return UNUSABLE
+    write_new(to, _sheet(found, form))
+    click.echo(say(f"已写入 {to}", f"Wrote {to}"), err=True)
+    return 0
+
+
+def _sheet(found: "Assessment", form: str) -> bytes:
+    """The sheet in the form that the ending of the name asks for."""
     if form == WORKBOOK:
         from cimcheck.outputs.assessment import workbook_form
 
-        to.write_bytes(workbook_form.render(found, language()))
-    else:
-        from cimcheck.outputs.assessment import yaml_form
+        return workbook_form.render(found, language())
+    from cimcheck.outputs.assessment import yaml_form
 
-        to.write_text(yaml_form.render(found, language()), encoding="utf-8")
-    click.echo(say(f"已写入 {to}", f"Wrote {to}"), err=True)
-    return 0
+    return yaml_form.render(found, language()).encode()
