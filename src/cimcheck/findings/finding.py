@@ -44,8 +44,8 @@ class Missing(msgspec.Struct, frozen=True, kw_only=True):
 
     `owner` is who can supply it (designer, applicant, authority, reviewer, city). `effect` is the share of
     the width of (measured - required) that goes away when this alone becomes known, 0-1; null when the
-    width has no end. `decides` says whether knowing it could settle the verdict by itself. `subjects` names the elements that
-    lack it; empty when it is the finding's own subject.
+    width has no end. `decides` says whether knowing it could settle the verdict by itself. `subjects` names
+    the elements that lack it; empty when it is the finding's own subject.
     """
 
     fact: str
