@@ -228,3 +228,13 @@ def test_anti_bomb_units(catalogue, bindings) -> None:
 
 def test_an_undivided_unit_may_be_one_anti_bomb_unit(catalogue, bindings) -> None:
     assert of_first(Basement().store(catalogue, bindings), "largest_anti_bomb_unit") == interval(0, 900)
+
+
+def test_the_narrowest_passage(catalogue, bindings) -> None:
+    basement = with_doors(NORTH)
+    basement.space("防毒通道", (9, 26, 2.5, 4))
+    basement.space("密闭通道", (20, 26, 1.4, 4))
+    basement.space("密闭通道(邻)", (40, 26, 1.2, 4))  # of the other unit
+    store = basement.store(catalogue, bindings)
+    assert of_first(store, "passage_width") == interval("1.4")
+    assert of_first(store, "passage_height") == interval(3)

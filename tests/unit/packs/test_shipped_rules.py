@@ -62,3 +62,5 @@ def test_the_built_example_of_seven_protective_units(pack):
     units = [one for one in pack.examples("ADB002") if one.name.startswith("unit ") and "of 7" in one.name]
     assert sum(one.given["area"] for one in units) == Fraction(13101)
     assert {one.verdict.value for one in units} == {"pass"}
+    areas = [one.given for one in pack.examples("ADB005") if one.name.startswith("unit ")]
+    assert sum(one["sheltering"] for one in areas) == 9066

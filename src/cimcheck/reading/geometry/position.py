@@ -52,6 +52,16 @@ def across(region: Region, reach: float) -> tuple[Point, Point] | None:
     return (float(one[0]), float(one[1])), (float(other[0]), float(other[1]))
 
 
+def sides(region: Region) -> tuple[float, float]:
+    """[m] The longer and the shorter side of the smallest rectangle around a region; 0 for an empty one."""
+    from cimcheck.reading.geometry.plan import rectangle
+
+    if not region.polygons:
+        return 0.0, 0.0
+    length, width, _ = rectangle(_shape(region))
+    return round(length, 6), round(width, 6)
+
+
 def covers(region: Region, point: Point) -> bool:
     """Whether a point lies in a region or on its edge."""
     import shapely
