@@ -1,22 +1,43 @@
 """Whether the coordinates of two models can be held against each other.
 
-The models of one project are drawn on one origin unless they say otherwise: by map conversions or by places
-of their sites that differ. Nothing is moved from one origin to another here.
+Models with map conversions can when these are the same. The other models of one building are drawn on one
+origin unless their sites stand elsewhere; of two buildings nothing is known without map conversions: each may
+be drawn where it is convenient. Nothing is moved from one origin to another here.
 """
 
-from cimcheck.facts.model_view import ModelView
+from typing import TYPE_CHECKING
+
 from cimcheck.reading.tables import Georeference
+
+if TYPE_CHECKING:
+    from cimcheck.facts.store import FactStore
 
 NUMBERS = ("Eastings", "Northings", "OrthogonalHeight", "XAxisAbscissa", "XAxisOrdinate", "Scale")
 SAME_PLACE = 1e-6  # [degree] a tenth of a metre
 
 
-def share_origin(one: ModelView, other: ModelView) -> bool:
-    """Whether nothing that the two models say of their place on earth differs."""
-    if one.index == other.index:
+def share_origin(store: "FactStore", one: int, other: int) -> bool:
+    """Whether two models, by their numbers, are drawn on one origin."""
+    if one == other:
         return True
-    first, second = one.tables.georeference, other.tables.georeference
-    return _conversion(first) == _conversion(second) and _same_place(first, second)
+    first, second = (store.views[index].tables.georeference for index in (one, other))
+    if first.map_conversion is not None and second.map_conversion is not None:
+        return _conversion(first) == _conversion(second)
+    if first.map_conversion is not None or second.map_conversion is not None:
+        return False
+    return _same_place(first, second) and _of_one_building(store, {one, other})
+
+
+def by_origin(store: "FactStore", models: list[int]) -> list[list[int]]:
+    """The models in groups of one origin, each in the group of the first that it can be held against."""
+    groups: list[list[int]] = []
+    for model in models:
+        group = next((found for found in groups if share_origin(store, found[0], model)), None)
+        if group is None:
+            groups.append([model])
+        else:
+            group.append(model)
+    return groups
 
 
 def _conversion(found: Georeference) -> tuple[object, ...]:
@@ -25,19 +46,9 @@ def _conversion(found: Georeference) -> tuple[object, ...]:
 
 
 def _same_place(one: Georeference, other: Georeference) -> bool:
-    if one.map_conversion is not None:
-        return True
     pairs = ((one.latitude, other.latitude), (one.longitude, other.longitude))
     return all(a is None or b is None or abs(a - b) <= SAME_PLACE for a, b in pairs)
 
 
-def by_origin(views: list[ModelView]) -> list[list[ModelView]]:
-    """The models in groups of one origin, each in the group of the first that it can be held against."""
-    groups: list[list[ModelView]] = []
-    for view in views:
-        group = next((found for found in groups if share_origin(found[0], view)), None)
-        if group is None:
-            groups.append([view])
-        else:
-            group.append(view)
-    return groups
+def _of_one_building(store: "FactStore", models: set[int]) -> bool:
+    return any(models <= {part.view.index for part in scope.parts} for scope in store.scopes.values())

@@ -113,9 +113,7 @@ def _comparable(store: "FactStore", subject: SubjectRef, model: int | None) -> P
     """The object of a subject in that model, else in one on the same origin."""
     own = [place for place in subject.places if place.model == model]
     shared = (
-        place
-        for place in subject.places
-        if model is not None and share_origin(store.views[model], store.views[place.model])
+        place for place in subject.places if model is not None and share_origin(store, model, place.model)
     )
     return own[0] if own else next(shared, None)
 

@@ -2,7 +2,7 @@
 
 Roofs lie above facilities, facilities above plain surfaces; within one role the smaller element stands, since
 it is drawn into the larger. All models of one origin are held against each other, whatever building they are
-of: a site is often drawn in several. What has another origin may lie over anything, or not.
+of: a site is often drawn in several.
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ class Drawn:
     """The outline of an element in plan, and what of it counts [m2].
 
     `beside` is the area that no element of the same role has before it; `exposed` that which none at all has.
-    `apart`: its model has another origin than the first, so that all of it may be drawn there already.
+    `apart`: its model cannot be held against the first, so that all of it may be drawn there already.
     """
 
     outline: "Region"
@@ -54,10 +54,9 @@ def site_plan(store: "FactStore") -> dict[str, Drawn]:
 def _site_plan(store: "FactStore") -> dict[str, Drawn]:
     subjects = store.subjects(ENTITY)
     measured = store.geometry.of([one.places[0] for one in subjects], "footprint")
-    shown = {one.places[0].model for one in subjects}
+    shown = sorted({one.places[0].model for one in subjects})
     found: dict[str, Drawn] = {}
-    for number, views in enumerate(by_origin([view for view in store.views if view.index in shown])):
-        models = {view.index for view in views}
+    for number, models in enumerate(by_origin(store, shown)):
         known = [
             (one, measured[one.places[0]])
             for one in subjects

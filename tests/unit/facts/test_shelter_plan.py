@@ -1,5 +1,7 @@
 """What lies on either side of a door tells which unit it closes; shapes of other origins tell nothing."""
 
+from copy import deepcopy
+
 import pytest
 
 from builders.model_tables import HandModel, TablesBuilder
@@ -12,6 +14,7 @@ from cimcheck.reading.geometry.quantities import Box, Measurement, Region
 
 Rectangle = tuple[float, float, float, float]
 FLOOR, CEILING = -4.0, -1.0
+PLOT = "buildings: [{id: B1, models: [a.ifc]}, {id: B2, models: [b.ifc]}]"
 PROJECT = "buildings: [{id: B1, models: [a.ifc, b.ifc]}]"
 
 
@@ -238,3 +241,30 @@ def test_the_narrowest_passage(catalogue, bindings) -> None:
     store = basement.store(catalogue, bindings)
     assert of_first(store, "passage_width") == interval("1.4")
     assert of_first(store, "passage_height") == interval(3)
+
+
+def of_project(catalogue, bindings, *, twins: bool, **eastings: float):
+    """The shelters of two buildings whose models both show a basement."""
+    basement = Basement()
+    models = [basement.builder.model(file) for file in ("a.ifc", "b.ifc")]
+    models[1].tables = deepcopy(models[1].tables)
+    for model in models:
+        assert model.tables is not None
+        if model.file[0] in eastings:
+            model.tables.georeference.map_conversion = {"Eastings": eastings[model.file[0]]}
+    if not twins:
+        guids = models[1].tables.objects.guid  # type: ignore[union-attr]
+        guids[:] = [f"other{guid}" for guid in guids]
+    project = project_of(parse(PLOT, "project.yaml"), catalogue)
+    store = FactStore(catalogue, bindings, project, models, basement.measure)
+    return store.value("project.air_defence_floor_area", store.subjects("Project")[0]).value
+
+
+def test_a_basement_in_the_models_of_two_buildings_counts_once(catalogue, bindings) -> None:
+    assert of_project(catalogue, bindings, twins=True) == interval(1800)
+    assert of_project(catalogue, bindings, twins=False, a=500.0, b=500.0) == interval(1800)
+
+
+def test_two_buildings_that_are_each_drawn_at_zero_have_two_basements(catalogue, bindings) -> None:
+    assert of_project(catalogue, bindings, twins=False) == interval(3600)
+    assert of_project(catalogue, bindings, twins=False, a=500.0, b=900.0) == interval(3600)

@@ -2,9 +2,13 @@
 
 from fractions import Fraction
 
+import pytest
+
 from builders.model_tables import TablesBuilder
 from cimcheck.core.interval import interval, total
+from cimcheck.core.yaml_lines import parse
 from cimcheck.facts.project import Project
+from cimcheck.facts.project_file import project_of
 from cimcheck.facts.store import FactStore
 from cimcheck.reading.geometry.quantities import Measurement, Region
 
@@ -73,8 +77,13 @@ def model(name: str, *elements: str, file: str, guid: str = "", **given: object)
     return builder.model(file)
 
 
-def together(catalogue, bindings, *models: object, measurer=measured) -> FactStore:
-    return FactStore(catalogue, bindings, Project.none(), models, measurer)
+ONE = "buildings: [{id: B1, models: [a.ifc, b.ifc]}]"
+TWO = "buildings: [{id: B1, models: [a.ifc]}, {id: B2, models: [b.ifc]}]"
+
+
+def together(catalogue, bindings, *models: object, project: str = TWO, measurer=measured) -> FactStore:
+    given = project_of(parse(project, "project.yaml"), catalogue)
+    return FactStore(catalogue, bindings, given, models, measurer)
 
 
 def sums(store: FactStore, fact: str, name: str):
@@ -82,11 +91,12 @@ def sums(store: FactStore, fact: str, name: str):
     return total(store.value(f"site_element.{fact}", one).value for one in subjects)
 
 
-def test_a_site_in_the_models_of_two_buildings_counts_once(catalogue, bindings) -> None:
+@pytest.mark.parametrize("project", [ONE, TWO])
+def test_a_site_in_two_models_of_one_origin_counts_once(catalogue, bindings, project: str) -> None:
     names = ("绿地", "雨水调蓄池")
-    store = together(
-        catalogue, bindings, model("塔楼", *names, file="a.ifc"), model("裙楼", *names, file="b.ifc")
-    )
+    given = {} if project == ONE else {"map_conversion": {"Eastings": 500.0}}
+    models = [model("楼", *names, file=file, **given) for file in ("a.ifc", "b.ifc")]
+    store = together(catalogue, bindings, *models, project=project)
     assert sums(store, "exposed_area", "绿地") == interval(10000)
     assert sums(store, "storage_volume", "雨水调蓄池") == interval(40, 80)
 
@@ -116,3 +126,13 @@ def test_without_shapes_a_facility_of_the_same_name_may_be_the_same(catalogue, b
     models = [model("塔楼", *names, file=file) for file in ("a.ifc", "b.ifc")]
     store = together(catalogue, bindings, *models, measurer=None)
     assert sums(store, "storage_volume", "雨水调蓄池") == interval(40, 80)
+
+
+def test_facilities_of_two_buildings_that_are_each_drawn_at_zero_are_two(catalogue, bindings) -> None:
+    first, second = (
+        model("塔楼", "雨水调蓄池", "绿地", file="a.ifc"),
+        model("裙楼", "雨水花园", "绿地", file="b.ifc"),
+    )
+    store = together(catalogue, bindings, first, second)
+    assert sums(store, "area", "雨水花园") == interval(200)
+    assert sums(store, "storage_volume", "雨水调蓄池") == interval(40)

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from cimcheck.core.evidence import Strength
-from cimcheck.core.interval import INFINITY, Interval, total
+from cimcheck.core.interval import INFINITY, ZERO, Interval, total
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Gap, Trace, Traced
 from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.scopes import Scope
+from cimcheck.facts.shared_shelters import drawn_again
 from cimcheck.facts.shelter import amount, shelter_of
 from cimcheck.facts.storey_sums import merged_gaps
 from cimcheck.facts.subject import SubjectRef
@@ -20,13 +21,20 @@ PART = "building.air_defence_floor_area"
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
-    """[m2] The shelters of the buildings together, each where it stands; open where one of them is."""
+    """[m2] The shelters of the buildings together, each where it stands; open where one of them is.
+
+    A basement that several buildings share is often drawn in the model of each: it counts once.
+    """
     parts: list[Interval] = []
     operands: list[Trace] = []
     gaps: list[Gap] = []
+    before: list[SubjectRef] = []
     for scope in store.scopes.values():
         value, found, open_gaps = _of(store, scope)
-        parts.append(value)
+        units = store.members("ProtectiveUnit", scope.subject)
+        again = total(drawn_again(store, unit, before) for unit in units)
+        parts.append(Interval(max(ZERO.lo, value.lo - again.hi), max(ZERO.lo, value.hi - again.lo)))
+        before += units
         operands += found
         gaps += open_gaps
     candidate = Candidate(

@@ -20,8 +20,8 @@ FACT = "site_element.area"
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """[m2] What is stated and what the shape covers, without what an element of the same role has already.
 
-    Where the statement and the shape disagree both stay possible. Anything from nothing up for what another
-    model may hold already. Unknown without statement and shape.
+    Where the statement and the shape disagree both stay possible. Anything from nothing up for what looks
+    like an element of another model that it cannot be held against. Unknown without statement and shape.
     """
     plan = drawn(store, subject)
     if plan is None:
@@ -32,7 +32,7 @@ def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     whole = store.settled(FACT, subject, [shape])
     overlap = plan.area - plan.beside
     alone = lessened(store, FACT, whole, overlap, _OVERLAP) if overlap else whole
-    return perhaps(store, FACT, alone) if plan.apart else alone
+    return perhaps(store, FACT, alone) if plan.apart and subject.doubtful else alone
 
 
 def perhaps(store: "FactStore", fact: str, found: Traced) -> Traced:

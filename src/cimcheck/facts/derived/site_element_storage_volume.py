@@ -27,7 +27,7 @@ def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """
     found = _volume(store, subject)
     plan = drawn(store, subject)
-    if (subject.doubtful if plan is None else plan.apart) and isinstance(found.value, Interval):
+    if subject.doubtful and (plan is None or plan.apart) and isinstance(found.value, Interval):
         return perhaps(store, FACT, found)
     if plan is None or plan.beside == plan.area or not store.candidates(FACT, subject):
         return found
