@@ -6,7 +6,6 @@ import shutil
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 
 from cimcheck import api
@@ -26,11 +25,8 @@ PLACE = """#9000001=IFCSIUNIT(*,.LENGTHUNIT.,$,.METRE.);
 
 
 def main() -> None:
-    """Place the buildings of some models, then write many buildings format by format.
-
-    There are as many reports as buildings; of those that are placed each stands for several.
-    """
-    count, read = int(sys.argv[1]), int(sys.argv[2])
+    """Place so many buildings with a model each, then write them format by format."""
+    count = int(sys.argv[1])
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         sources = _make(root, count)
@@ -38,14 +34,11 @@ def main() -> None:
         options = ExportOptions(models=root / "models", workers=4)
         models = ModelFolder(options.models, with_meshes=True)
         started = time.perf_counter()
-        found, _ = exporting.gather(sources[:read], models, root / "tiles", fields, FORMATS, options)
-        print(_line(f"tiles of {read}, with reading their models", started, root / "tiles"), flush=True)
-        buildings = [
-            replace(one, record={**one.record, "building_id": f"{one.id}-{copy}"})
-            for copy in range(count // read)
-            for one in found
-        ]
-        for name in FORMATS[:-1]:
+        buildings, _ = exporting.gather(sources, models, root / "tiles", fields, FORMATS, options)
+        print(_line("tiles, with reading the models", started, root / "tiles"), flush=True)
+        for name in FORMATS:
+            if name in ("json", "tiles"):  # one needs a workspace, the other is written
+                continue
             out = root / name
             out.mkdir()
             started = time.perf_counter()
