@@ -11,8 +11,8 @@ from pages.markdown import either, table
 
 FILES = (
     ("`district.json`、`buildings/`",
-     "工作区的汇总与各楼栋文档，cimcheck.district/1、cimcheck.building/1；不公开",
-     "Roll-up and buildings of a workspace, cimcheck.district/1, cimcheck.building/1; never public"),
+     "汇总与各楼栋文档，cimcheck.district/1、cimcheck.building/1；不公开",
+     "Roll-up and buildings, cimcheck.district/1, cimcheck.building/1; never public"),
     ("`export.json`", "清单：分母、落图数、字段、文件摘要；模式见 export.schema.json",
      "Contents: denominator, how many have a place, fields, digests; its schema is export.schema.json"),
     ("`buildings.geojson`", "RFC 7946；未落图的建筑 geometry 为 null",

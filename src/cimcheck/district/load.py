@@ -21,6 +21,7 @@ from cimcheck.packs import load as load_pack
 from cimcheck.packs.register import Register
 from cimcheck.packs.shapes.plan import PlanFile
 from cimcheck.resources import rules_folder
+from cimcheck.workspace.entry import Entry
 from cimcheck.workspace.workspace import open_workspace
 
 T = TypeVar("T")
@@ -47,9 +48,6 @@ def aggregate(workspace: str, wanted: Wanted) -> RollUp:
 
     Raises UsageError, ProjectFileError, RulesError, WorkspaceError.
     """
-    folders = [rules_folder(), *([wanted.rules] if wanted.rules else [])]
-    register = load_pack(*folders).register
-    settings = settings_of(wanted, register)
     with open_workspace(workspace) as opened, _collector_paused():
         entries = list(opened.ledger.entries())
     if not entries:
@@ -60,6 +58,14 @@ def aggregate(workspace: str, wanted: Wanted) -> RollUp:
                 f"{workspace} holds no submission. Run cimcheck batch first.",
             ),
         )
+    return aggregate_entries(entries, wanted)
+
+
+def aggregate_entries(entries: Sequence[Entry], wanted: Wanted) -> RollUp:
+    """Roll up submissions wherever they come from. Raises UsageError, ProjectFileError, RulesError."""
+    folders = [rules_folder(), *([wanted.rules] if wanted.rules else [])]
+    register = load_pack(*folders).register
+    settings = settings_of(wanted, register)
     with _collector_paused():
         return roll_up(entries, register, Catalogue.load(*folders), settings)
 

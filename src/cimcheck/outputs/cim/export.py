@@ -1,8 +1,8 @@
 """The whole of `cimcheck export`: results in, the files of a city's platform out.
 
     export.json            what is in the export: counts, fields, files with their digests
-    district.json          cimcheck.district/1, of a workspace
-    buildings/             cimcheck.building/1, of a workspace
+    district.json          cimcheck.district/1
+    buildings/             cimcheck.building/1
     buildings.geojson      RFC 7946
     buildings.gpkg         layers buildings, districts, results; EPSG:4490
     buildings.parquet      GeoParquet 1.1
@@ -32,7 +32,7 @@ from cimcheck.outputs.cim.fields import FieldSet, field_set
 from cimcheck.outputs.cim.place import ModelFolder
 from cimcheck.outputs.cim.record import Building, buildings_of, division_of
 from cimcheck.outputs.cim.results import Row, rows_of
-from cimcheck.outputs.cim.submitted import Submitted, is_workspace, submissions
+from cimcheck.outputs.cim.submitted import Submitted, entries_of_files, is_workspace, submissions
 from cimcheck.outputs.cim.tiles.tileset import BuildingTiles, write_building, write_district
 from cimcheck.outputs.submission_folder import write_whole
 
@@ -74,8 +74,8 @@ def export(sources: Sequence[str], folder: Path, options: ExportOptions) -> mani
         write_formats(
             sources, buildings, fields, unfinished, options.formats, public=options.public, polygons=polygons
         )
-        if "json" in options.formats and not options.public and is_workspace(sources):
-            _write_documents(sources[0], unfinished, options)
+        if "json" in options.formats and not options.public:
+            _write_documents(sources, unfinished, options)
         if "tiles" in options.formats:
             write_district(unfinished / "tiles", tiles)
         made = manifest.manifest(buildings, fields, unfinished, public=options.public, geoid=options.geoid)
@@ -170,12 +170,16 @@ def write_formats(
         )
 
 
-def _write_documents(workspace: str, folder: Path, options: ExportOptions) -> None:
+def _write_documents(sources: Sequence[str], folder: Path, options: ExportOptions) -> None:
     """The roll-up and the document of each building; they name buildings, so no public export has them."""
     from cimcheck.district.document import to_json
-    from cimcheck.district.load import Wanted, aggregate
+    from cimcheck.district.load import Wanted, aggregate, aggregate_entries
 
-    rolled = aggregate(workspace, Wanted(districts=options.districts))
+    wanted = Wanted(districts=options.districts)
+    if is_workspace(sources):
+        rolled = aggregate(sources[0], wanted)
+    else:
+        rolled = aggregate_entries(entries_of_files(sources), wanted)
     (folder / "district.json").write_bytes(to_json(rolled.district) + b"\n")
     (folder / "buildings").mkdir()
     for name, document in rolled.buildings.items():

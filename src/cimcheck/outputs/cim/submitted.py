@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,6 +14,9 @@ from cimcheck.core.verdict import Verdict
 from cimcheck.errors import UsageError
 from cimcheck.findings.finding import Measured, Required, Subject
 from cimcheck.findings.report import SCHEMA, BuildingEntry, Receipt, sha256
+
+if TYPE_CHECKING:
+    from cimcheck.workspace.entry import Entry
 
 DONE = "done"
 REJECTED = "rejected"
@@ -96,6 +100,36 @@ def submissions(sources: Sequence[str]) -> Iterator[Submitted]:
 def is_workspace(sources: Sequence[str]) -> bool:
     """Whether this is one workspace; everything else is files of reports."""
     return len(sources) == 1 and not Path(sources[0]).is_file()
+
+
+def entries_of_files(files: Sequence[str]) -> "list[Entry]":
+    """Reports as a ledger would have them, so that they can be rolled up. Raises UsageError."""
+    from cimcheck.workspace.brief import brief_of, packed
+    from cimcheck.workspace.entry import Entry, ModelFile
+    from cimcheck.workspace.outcome import Outcome
+
+    found = []
+    for file in files:
+        one = _of_file(Path(file))
+        data = Path(file).read_bytes()
+        brief = brief_of(data)
+        listed = [
+            {"id": entry.key, "name": entry.name, "category": entry.category} for entry in brief.buildings
+        ]
+        found.append(
+            Entry(
+                run=1,
+                submission=one.key,
+                project={"project": one.project, "buildings": listed},
+                models=tuple(ModelFile(file=m.file, sha256=m.sha256, bytes=m.bytes) for m in brief.models),
+                outcome=Outcome(one.outcome),
+                message=None,
+                attempts=1,
+                report_sha256=sha256(data),
+                packed_brief=packed(brief),
+            )
+        )
+    return found
 
 
 def _of_workspace(location: str) -> Iterator[Submitted]:

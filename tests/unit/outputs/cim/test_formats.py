@@ -153,14 +153,32 @@ def test_gdal_reads_it(exported: Exported, file: str) -> None:
     assert "Feature Count: 4" in done.stdout
 
 
-def test_schema_of_the_list_of_contents(exported: Exported, root: Path) -> None:
+SCHEMAS = {
+    "export.json": "docs/reference/export.schema.json",
+    "district.json": "docs/schemas/district.schema.json",
+    "buildings/*.json": "docs/schemas/building.schema.json",
+    "district.city.json": "tests/unit/outputs/schemas/cityjson_subset.schema.json",
+}
+
+
+@pytest.mark.parametrize("files", SCHEMAS)
+def test_documents_follow_their_schemas(files: str, exported: Exported, root: Path) -> None:
+    found = sorted(map(str, exported.folder.glob(files)))
+    assert found
     done = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema",
-         "--schemafile", str(root / "docs/reference/export.schema.json"),
-         str(exported.folder / "export.json")],
+        [sys.executable, "-m", "check_jsonschema", "--schemafile", str(root / SCHEMAS[files]), *found],
         check=False, capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout
+
+
+def test_reports_are_rolled_up_without_a_workspace(exported: Exported) -> None:
+    district = json.loads((exported.folder / "district.json").read_bytes())
+    assert {one["outcome"]: one["count"] for one in district["submissions"]} == {"done": 3, "rejected": 1}
+    assert {line["file"] for line in district["buildings"]} == {
+        path.name for path in (exported.folder / "buildings").iterdir()
+    }
+    assert not (exported.public / "district.json").exists()
 
 
 def test_same_results_same_bytes(exported: Exported, tmp_path: Path) -> None:
