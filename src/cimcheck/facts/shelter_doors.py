@@ -6,10 +6,8 @@ wall of another unit close by; the side it looks at tells.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from cimcheck.facts.shelter_plan import Shape
+from cimcheck.facts.plan_shape import Shape
 
 REACH = 0.6  # [m] how far a door may stand from the edge of the unit it closes: within a wall of concrete
 ASIDE = (0.9, 0.6, 0.35)  # [m] where to look from the middle of a door; the first place where a unit lies
@@ -24,13 +22,13 @@ class DoorPlace:
     any of `closes`, or none.
     """
 
-    shape: "Shape"
+    shape: Shape
     closes: tuple[str, ...]
     inside: str
     sure: bool = True
 
 
-def door_place(door: "Shape", units: "Mapping[str, Shape]") -> DoorPlace:
+def door_place(door: Shape, units: Mapping[str, Shape]) -> DoorPlace:
     """Where a door stands among the units of its level."""
     from cimcheck.reading.geometry.position import edge_gap, gap
 
@@ -48,7 +46,7 @@ def door_place(door: "Shape", units: "Mapping[str, Shape]") -> DoorPlace:
     return DoorPlace(door, tuple(sorted(filter(None, sides))), "")
 
 
-def _sides(door: "Shape", level: "Mapping[str, Shape]") -> tuple[str, str] | None:
+def _sides(door: Shape, level: Mapping[str, Shape]) -> tuple[str, str] | None:
     """The units on both sides, "" for none; None where neither side shows one."""
     from cimcheck.reading.geometry.position import across, covers
 

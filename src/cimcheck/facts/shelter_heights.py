@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cimcheck.facts.areas import layer_is
-from cimcheck.facts.shelter_plan import Shape, shelter_plan
+from cimcheck.facts.plan_shape import Shape
+from cimcheck.facts.shelter_plan import shelter_plan
 from cimcheck.facts.shelter_storeys import on_storeys
 from cimcheck.facts.subject import Place, SubjectRef
 from cimcheck.facts.unit_rooms import unit_rooms

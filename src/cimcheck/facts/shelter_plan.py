@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cimcheck.facts.areas import layer_is, rooms_of
 from cimcheck.facts.concrete import expect_sizes
 from cimcheck.facts.origins import share_origin
+from cimcheck.facts.plan_shape import Shape
 from cimcheck.facts.shelter_doors import DoorPlace, door_place
 from cimcheck.facts.shelter_parts import parts_of
 from cimcheck.facts.shelter_storeys import on_storeys, slabs_near, storeys_of_units
@@ -17,24 +18,10 @@ from cimcheck.facts.subject import Place, SubjectRef
 
 if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
-    from cimcheck.reading.geometry.quantities import Measurement, Region
+    from cimcheck.reading.geometry.quantities import Measurement
 
 WALLS = 0.7  # [m] gaps up to this between the rooms of a unit are its walls
 MOSTLY = 0.5  # [1] a room belongs to the unit that holds more than this share of it
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A subject in plan, between two levels [m]."""
-
-    subject: SubjectRef
-    outline: "Region"
-    low: float
-    high: float
-
-    def is_level_with(self, other: "Shape") -> bool:
-        """Whether both stand on one level: they overlap in height."""
-        return self.low < other.high and other.low < self.high
 
 
 @dataclass(frozen=True, slots=True)

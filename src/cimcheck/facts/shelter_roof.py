@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from cimcheck.core.interval import Interval
 from cimcheck.facts.concrete import concrete_thickness
-from cimcheck.facts.shelter_plan import Shape, shapes_of, shelter_plan
+from cimcheck.facts.plan_shape import Shape
+from cimcheck.facts.shelter_plan import shapes_of, shelter_plan
 from cimcheck.facts.shelter_storeys import slabs_near
 from cimcheck.facts.subject import SubjectRef
 

@@ -3,7 +3,8 @@
 from cimcheck.core.text import Text
 from cimcheck.findings.finding import Measured, Required
 from cimcheck.outputs.amounts import bounds, same_when_rounded
-from cimcheck.outputs.words import OPERATORS, members_text
+from cimcheck.outputs.vocabulary import members_text
+from cimcheck.outputs.words import OPERATORS
 
 
 def compared(measured: Measured | None, required: Required | None) -> tuple[Text | None, Text | None]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cimcheck.core.text import Text
-from cimcheck.outputs.amounts import plain_value
-from cimcheck.outputs.vocabulary import fact_words, place_text, stated_words
+from cimcheck.outputs.amounts import plain_value, stated_words
+from cimcheck.outputs.vocabulary import fact_words, place_text
 from cimcheck.outputs.words import word
 
 LABELS = {

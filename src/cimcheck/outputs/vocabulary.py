@@ -4,20 +4,20 @@ A report names members, facts and places by identifier; the words travel with th
 not know is shown as it is written.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
 from cimcheck.core.text import Text
+from cimcheck.core.value import in_order_of
 from cimcheck.core.yaml_lines import load
+from cimcheck.outputs.words import ANSWERS, word
 from cimcheck.resources import rules_folder
 
 if TYPE_CHECKING:
     from cimcheck.facts.catalogue import Catalogue
 
 STATE = "CN"
-_QUANTITY = re.compile(r"(-?[0-9][0-9.,]*) ([A-Za-z0-9/().]+)")
 
 
 @cache
@@ -32,25 +32,24 @@ def member_words() -> Mapping[str, Text]:
     return _catalogue().words
 
 
+def members_of(fact: str) -> Mapping[str, Text]:
+    """The members of a category with their words; empty for another fact, or none."""
+    found = _catalogue().facts.get(fact)
+    return found.members if found else {}
+
+
 def fact_words(fact: str) -> Text | None:
     """The title of a fact; None for what is no fact."""
     found = _catalogue().facts.get(fact)
     return found.title if found else None
 
 
-def stated_words(fact: str, raw: str) -> Text:
-    """A value as somebody wrote it, in words where it names a member of the fact."""
-    from cimcheck.outputs.amounts import unit_text
-
-    found = _catalogue().facts.get(fact)
-    members = found.members if found else {}
-    if raw in members:
-        return members[raw]
-    quantity = _QUANTITY.fullmatch(raw)
-    if quantity is None:
-        return Text(raw, raw)
-    unit = unit_text(quantity[2])
-    return Text(quantity[1] + unit.zh, quantity[1] + unit.en)
+def members_text(members: Iterable[str]) -> Text:
+    """Possible members of a category or of a yes/no: `二星级 或 三星级`."""
+    found = list(members)
+    known = ANSWERS if set(found) <= set(ANSWERS) else member_words()
+    texts = [word(known, member) for member in in_order_of(known, found)]
+    return Text(" 或 ".join(text.zh for text in texts), " or ".join(text.en for text in texts))
 
 
 @cache

@@ -1,9 +1,8 @@
 """Identifiers of reports in words. An identifier that is not listed is shown as it is written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from cimcheck.core.text import Text
-from cimcheck.core.value import in_order_of
 from cimcheck.core.verdict import VERDICT_NAMES, Verdict
 
 VERDICTS = {verdict.value: text for verdict, text in VERDICT_NAMES.items()}
@@ -166,16 +165,6 @@ CHANGES = {
 """What became of a finding since the last submission."""
 ANSWERS = {"true": Text("是", "yes"), "false": Text("否", "no")}
 OPERATORS = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠", "in": "∈", "not in": "∉"}
-
-
-def members_text(members: Iterable[str]) -> Text:
-    """Possible members of a category or of a yes/no: `二星级 或 三星级`."""
-    from cimcheck.outputs.vocabulary import member_words
-
-    found = list(members)
-    known = ANSWERS if set(found) <= set(ANSWERS) else member_words()
-    texts = [word(known, member) for member in in_order_of(known, found)]
-    return Text(" 或 ".join(text.zh for text in texts), " or ".join(text.en for text in texts))
 
 
 def word(names: Mapping[str, Text], identifier: str) -> Text:

@@ -8,10 +8,10 @@ import pytest
 from builders.written import only, seen_of
 from cimcheck import api
 from cimcheck.core.text import Text
+from cimcheck.outputs.amounts import stated_words
 from cimcheck.outputs.project_data import entries
 from cimcheck.outputs.review import Review
-from cimcheck.outputs.vocabulary import instrument_words, place_text, stated_words
-from cimcheck.outputs.words import members_text
+from cimcheck.outputs.vocabulary import instrument_words, members_text, place_text
 from cimcheck.resources import sample_models_folder
 
 IDENTIFIER = re.compile(r"(?<![\w./#-])[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w.-])")

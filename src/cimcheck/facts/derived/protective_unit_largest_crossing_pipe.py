@@ -6,8 +6,9 @@ from cimcheck.core.evidence import Strength
 from cimcheck.core.interval import INFINITY, ZERO, Interval
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Gap, Traced
+from cimcheck.facts.plan_shape import Shape
 from cimcheck.facts.resolve import Candidate
-from cimcheck.facts.shelter_plan import Shape, shelter_plan
+from cimcheck.facts.shelter_plan import shelter_plan
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from cimcheck.core.category import Category
 from cimcheck.core.interval import Interval
 from cimcheck.core.value import as_json
+from cimcheck.facts.plan_shape import Shape
 from cimcheck.facts.shelter_doors import DoorPlace
 from cimcheck.facts.shelter_exits import KIND, exits_of
-from cimcheck.facts.shelter_plan import Shape, ShelterPlan, shelter_plan
+from cimcheck.facts.shelter_plan import ShelterPlan, shelter_plan
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:

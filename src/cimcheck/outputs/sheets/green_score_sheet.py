@@ -5,7 +5,7 @@ from typing import Any
 
 from cimcheck.core.text import Text
 from cimcheck.outputs.sheets.table import EMPTY, Cell, DetailTable, both, number
-from cimcheck.outputs.words import members_text
+from cimcheck.outputs.vocabulary import members_text
 
 BASE = "Q0"
 STATED = ("item", "decided", "state", "missing", "proof")

@@ -5,7 +5,7 @@ from typing import Any
 
 from cimcheck.core.text import Text
 from cimcheck.outputs.sheets.table import EMPTY, DetailTable, number
-from cimcheck.outputs.words import members_text
+from cimcheck.outputs.vocabulary import members_text
 
 MOST_NAMED = 3
 """Kinds up to which they are listed; an element that may be more is of unknown kind."""
