@@ -1,59 +1,72 @@
 """What checking prefabrication costs: none for shapes where quantities tell, else only for what counts."""
 
+import json
 import statistics
+import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from sample_models.authoring.description import Model
+from sample_models.authoring.writer import write
+from sample_models.buildings.precast_block import GRADED, block
 from timing import measure, models
 
 TITLE = "Checking prefabrication, as a multiple of ifcopenshell.open (whole processes, medians)"
 OPEN = "import sys, ifcopenshell; ifcopenshell.open(sys.argv[1])"
-NEEDED = """
-import sys
+MEASURED = """
+import json, sys, time
 from pathlib import Path
 from cimcheck import api
-from cimcheck.facts import geometry
-asked = []
-take = geometry.Geometry._measure
-def counted(self, model, jobs, obstacles):
-    asked.extend(jobs)
-    take(self, model, jobs, obstacles)
-geometry.Geometry._measure = counted
+found = {"elements": 0, "calls": 0, "seconds": 0.0}
+take = api._measured
+def timed(model, wanted, obstacles):
+    begun = time.perf_counter()
+    answer = take(model, wanted, obstacles)
+    found["seconds"] += time.perf_counter() - begun
+    found["calls"] += 1
+    found["elements"] += len(wanted)
+    return answer
+api._measured = timed
 api.check([Path(sys.argv[1])], only=["PFB001"])
-sys.stderr.write(str(len(asked)))
+print(json.dumps(found))
 """
 MIN_BYTES = 2_000_000
+STOREYS = 18
 
 
 def lines() -> Iterator[str]:
-    """Sample models with quantities, then the larger models: time, elements measured, cost of each."""
-    yield "| model | MB | open s | air defence only | with prefabrication | measured | ms each |"
-    yield "|---|---|---|---|---|---|---|"
+    """Sample models and one of 18 storeys with quantities, then the larger models."""
+    yield "| model | MB | open s | without | with prefabrication | measured | times opened | ms each |"
+    yield "|---|---|---|---|---|---|---|---|"
     samples = Path(__file__).resolve().parents[2] / "sample_models"
     ratios = []
-    for model in [*sorted(samples.glob("*pfb001*-ifc4.ifc")), *models(MIN_BYTES)]:
-        path = str(model)
-        check = [sys.executable, "-m", "cimcheck", "check", "--format", "json", "--fail-on", "never", path]
-        figures = measure(
-            {
-                "open": [sys.executable, "-c", OPEN, path],
-                "without": [*check, "--only", "air_defence"],
-                "with": [*check, "--only", "PFB001"],
-            }
-        )
-        base = figures["open"].wall
-        needed = _needed(path)
-        ratios.append(figures["with"].wall / base)
-        each = 1000 * (figures["with"].wall - figures["without"].wall) / needed if needed else 0.0
-        shown = f"{figures['without'].wall / base:.2f} | {ratios[-1]:.2f} | {needed} | {each:.1f}"
-        yield f"| {model.name} | {model.stat().st_size / 1e6:.1f} | {base:.2f} | {shown} |"
+    with tempfile.TemporaryDirectory() as folder:
+        stated, bare = Path(folder, "18-storeys-quantities.ifc"), Path(folder, "18-storeys-revit.ifc")
+        tower = block(GRADED, STOREYS)
+        stated.write_text(write(Model(stated.name, tower, "clean")), encoding="ascii")
+        bare.write_text(write(Model(bare.name, tower, "revit_chinese", "IFC2X3")), encoding="ascii")
+        for model in (*sorted(samples.glob("*pfb001*-ifc4.ifc")), stated, bare, *models(MIN_BYTES)):
+            line, ratio = _line(model)
+            ratios.append(ratio)
+            yield line
     yield f"\nmedian ratio {statistics.median(ratios):.2f}, worst {max(ratios):.2f}"
 
 
-def _needed(path: str) -> int:
-    """How many elements are measured for the prefabrication ratio of one model."""
-    import subprocess
-
-    run = subprocess.run([sys.executable, "-c", NEEDED, path], capture_output=True, text=True, check=True)
-    return int(run.stderr.strip() or 0)
+def _line(model: Path) -> tuple[str, float]:
+    path = str(model)
+    check = [sys.executable, "-m", "cimcheck", "check", "--format", "json", "--fail-on", "never", path]
+    figures = measure(
+        {
+            "open": [sys.executable, "-c", OPEN, path],
+            "without": [*check, "--only", "ADB001"],
+            "with": [*check, "--only", "PFB001"],
+        }
+    )
+    base, ratio = figures["open"].wall, figures["with"].wall / figures["open"].wall
+    run = subprocess.run([sys.executable, "-c", MEASURED, path], capture_output=True, text=True, check=True)
+    found = json.loads(run.stdout)
+    each = f"{1000 * found['seconds'] / found['elements']:.1f}" if found["elements"] else "—"
+    shown = f"{figures['without'].wall / base:.2f} | {ratio:.2f} | {found['elements']} | {found['calls']}"
+    return f"| {model.name} | {model.stat().st_size / 1e6:.1f} | {base:.2f} | {shown} | {each} |", ratio

@@ -234,8 +234,8 @@ def _floor(mix: Mix, number: int) -> tuple[Element, ...]:
     )
 
 
-def block(mix: Mix) -> Building:
-    storeys = above_ground(STOREYS, HEIGHT, FOOTPRINT, lambda number: _floor(mix, number))
+def block(mix: Mix, storeys_high: int = STOREYS) -> Building:
+    storeys = above_ground(storeys_high, HEIGHT, FOOTPRINT, lambda number: _floor(mix, number))
     declared = facts(full_fit_out=mix.fit_out)
     return Building("precast_block", "7号住宅楼", "Precast block 7", "住宅", storeys, facts=declared)
 

@@ -76,3 +76,46 @@ def unusable(where: str, fact: str, title: Text, raw: str, reason: Text) -> Note
         ),
         kind=f"{fact} {reason.en}",
     )
+
+
+def without_storey(where: str) -> Note:
+    """An element that stands on no storey: whether it is above ground is open."""
+    return Note(
+        "ELEMENT_WITHOUT_STOREY",
+        where,
+        Text(
+            "构件或房间不在任何楼层，不知道是否在室外地坪以上，按两种可能计算；请放到所在楼层。",
+            "An element or room is on no storey. Whether it is above ground is open and both are counted; "
+            "put it on its storey.",
+        ),
+        kind="storey",
+    )
+
+
+def no_storeys(where: str) -> Note:
+    """A building without storeys."""
+    return Note(
+        "BUILDING_WITHOUT_STOREYS",
+        where,
+        Text(
+            "单体没有楼层，不知道哪些构件在室外地坪以上，按两种可能计算；请建立楼层并把构件放到楼层。",
+            "The building has no storeys. What is above ground is open and both are counted; add storeys and "
+            "put the elements on them.",
+        ),
+    )
+
+
+def unclassified(where: str) -> Note:
+    """An element whose class and name do not tell what part of a building it is."""
+    return Note(
+        "ELEMENT_UNCLASSIFIED",
+        where,
+        Text(
+            "构件类别为 IfcBuildingElementProxy，名称也看不出是墙、柱、梁、板或楼梯，未计入装配率；"
+            "若是这些构件，请改用相应的类别。",
+            "The element is an IfcBuildingElementProxy and its name does not say wall, column, beam, slab or "
+            "stair. It does not count for the prefabrication ratio; if it is one of these, give it that "
+            "class.",
+        ),
+        kind="proxy",
+    )

@@ -10,7 +10,7 @@ from cimcheck.facts.bindings import Bindings
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.facts.project import Project
 from cimcheck.facts.store import FactStore
-from cimcheck.reading.geometry.quantities import Measurement, Region, Span
+from cimcheck.reading.geometry.quantities import Extents, Measurement, Region, Span
 
 STATED = "Qto_ColumnBaseQuantities"
 
@@ -154,3 +154,19 @@ def test_what_several_facts_need_is_measured_in_one_go(open_store) -> None:
     (call,) = shapes.calls
     assert call[step] == {"volume"}
     assert sorted(map(sorted, call.values())) == [["side_area"], ["side_area"], ["volume"]]
+
+
+@pytest.mark.parametrize(("width", "expected"), [(0.3, interval(1)), (0.301, interval("0.9"))])
+def test_a_strip_without_a_stated_width_counts_by_its_shape(
+    open_store, width: float, expected: Interval
+) -> None:
+    builder = block()
+    builder.quantities(1, "Qto_BuildingStoreyBaseQuantities", GrossFloorArea=100.0)
+    for name, area in (("叠合楼板", 90.0), ("板间后浇带", 10.0)):
+        row = builder.add("IfcSlab", name)
+        builder.quantities(row, "Qto_SlabBaseQuantities", "area", NetArea=area)
+    step = builder.tables.objects.step[row]
+    shapes = Shapes({step: Measurement(step=step, extents=Extents(33.0, width, 0.15, 0.0))})
+    store = open_store(builder.model(), shapes)
+    assert share(store, "prefabricated_floor_ratio") == expected
+    assert shapes.calls == [{step: {"extents"}}]

@@ -1,5 +1,6 @@
 """Prefabrication: what is precast, what counts for which item, and how shares are bounded."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -9,6 +10,8 @@ from cimcheck.core.category import Category
 from cimcheck.core.interval import interval
 from cimcheck.core.truth import FALSE, TRUE, UNKNOWN
 from cimcheck.facts.prefabrication.pieces import Piece, ratio
+from cimcheck.facts.project import Project
+from cimcheck.facts.store import FactStore
 from cimcheck.reading.tables import NONE
 
 ANY = interval(0, 1)
@@ -180,6 +183,81 @@ def test_joints_count_up_to_their_size(make_store, name, measure, size, expected
         if label == name:
             builder.quantities(row, "Qto_WallBaseQuantities", "length", **{measure: size})
     assert building(make_store(builder.model()), "precast_vertical_ratio") == expected
+
+
+@pytest.mark.parametrize(("width", "expected"), [(0.3, interval(1)), (0.301, interval("0.9"))])
+def test_strips_between_slabs_count_up_to_their_width(make_store, width: float, expected) -> None:
+    builder = block()
+    builder.quantities(1, "Qto_BuildingStoreyBaseQuantities", GrossFloorArea=100.0)
+    for name, area in (("叠合楼板", 90.0), ("板间后浇带", 10.0)):
+        row = builder.add("IfcSlab", name)
+        builder.quantities(row, "Qto_SlabBaseQuantities", "area", NetArea=area)
+        if name == "板间后浇带":
+            builder.properties(row, "尺寸标注", 宽度=(width, "IfcLengthMeasure"))
+    assert building(make_store(builder.model()), "prefabricated_floor_ratio") == expected
+
+
+@pytest.mark.parametrize(
+    ("convention", "name", "measure", "ifc_class"),
+    [
+        ("counted_vertical_strip", "YHJ-1 竖向后浇段", "Length", "IfcWall"),
+        ("counted_horizontal_strip", "SHJD-1 水平后浇带", "Height", "IfcWall"),
+    ],
+)
+@pytest.mark.parametrize("moved", [-1, 1])
+def test_moving_a_limit_of_joints_by_a_millimetre_shows(
+    catalogue, bindings, convention: str, name: str, measure: str, ifc_class: str, moved: int
+) -> None:
+    """As examples do for thresholds of rules: a joint at the limit, and one a millimetre beyond."""
+    limit = catalogue.conventions[convention]
+    step = Fraction(moved, 1000)
+    changed = replace(
+        catalogue, conventions={**catalogue.conventions, convention: replace(limit, value=limit.value + step)}
+    )
+    size = float(limit.value) if moved < 0 else float(limit.value + step)
+    found = []
+    for known in (catalogue, changed):
+        builder = block()
+        for label, volume in (("预制剪力墙", 8.0), (name, 2.0)):
+            row = builder.add(ifc_class, label)
+            builder.quantities(row, "Qto_WallBaseQuantities", "volume", NetVolume=volume)
+            builder.properties(row, "Pset_WallCommon", LoadBearing=True)
+            builder.layers(row, (CONCRETE, 0.2))
+            if label == name:
+                builder.quantities(row, "Qto_WallBaseQuantities", "length", **{measure: size})
+        store = FactStore(known, bindings, Project.none(), [builder.model()])
+        found.append(building(store, "precast_vertical_ratio"))
+    assert found[0] != found[1]
+
+
+def test_what_is_not_on_a_storey_is_named(make_store) -> None:
+    builder = block()
+    column(builder, "预制柱", 5.0)
+    column(builder, "现浇柱", 5.0, storey=NONE)
+    store = make_store(builder.model())
+    building(store, "precast_vertical_ratio")
+    assert "ELEMENT_WITHOUT_STOREY" in {note.code for note in store.notes()}
+
+
+def test_a_building_without_storeys_is_named_once(make_store) -> None:
+    builder = TablesBuilder()
+    builder.start_building("B")
+    column(builder, "预制柱", 5.0)
+    column(builder, "现浇柱", 5.0)
+    store = make_store(builder.model())
+    assert building(store, "precast_vertical_ratio") == ANY
+    assert [note.code for note in store.notes()].count("BUILDING_WITHOUT_STOREYS") == 1
+
+
+def test_elements_without_a_class_count_perhaps_when_named_like_a_component(make_store) -> None:
+    builder = block()
+    column(builder, "现浇柱", 5.0)
+    for name in ("预制柱-500", "花盆"):
+        builder.add("IfcBuildingElementProxy", name)
+    store = make_store(builder.model())
+    assert building(store, "precast_vertical_ratio") == interval(0, 1)
+    (note,) = [note for note in store.notes() if note.code == "ELEMENT_UNCLASSIFIED"]
+    assert "花盆" in note.where
 
 
 def wall(

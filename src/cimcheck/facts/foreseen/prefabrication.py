@@ -18,7 +18,8 @@ FACTS = frozenset((ALL_ITEMS, *SHARES))
 def expect(store: "FactStore", building: SubjectRef, facts: Collection[str]) -> None:
     """The shapes that the items of GB/T 51129-2017 and the shares of Jiangsu need."""
     if ALL_ITEMS in facts:
-        store.geometry.expect(footprints_to_measure(pieces_of(store, building, "q1b")), "footprint")
+        flat = pieces_of(store, building, "q1b")
+        store.geometry.expect(footprints_to_measure(store, flat), "footprint")
     items = [item for item in ITEMS if ALL_ITEMS in facts and item != "q1b"]
     of_items = (pieces_of(store, building, item) for item in items)
     of_shares = (pieces_of_share(store, building, fact) for fact in SHARES if fact in facts)

@@ -15,6 +15,7 @@ MEMBERSHIP = frozenset(
         "component.is_load_bearing",
         "component.material",
         "component.room",
+        "component.stands_for",
         "storey.is_above_ground",
     }
 )

@@ -12,6 +12,7 @@ from cimcheck.core.evidence import Source, Strength
 from cimcheck.core.interval import Interval
 from cimcheck.core.truth import TRUE, UNKNOWN, Truth
 from cimcheck.core.value import Value
+from cimcheck.facts import notes
 from cimcheck.facts.prefabrication.layers import Layers, layers_of
 from cimcheck.facts.resolve import Candidate, settle
 from cimcheck.facts.subject import SubjectRef
@@ -57,8 +58,13 @@ class Component:
     def number(self, fact: str) -> Interval | None:
         """A number of the component in coherent units; None when nothing is said of it."""
         name = f"component.{fact}"
+        said = self._said(name)
+        if not said:
+            return None
+        if len(said) == 1 and said[0][1] is not Strength.WEAK and isinstance(said[0][2], Interval):
+            return said[0][2]  # one reading, inside the limits already: nothing to settle
         definition = self.store.catalogue.facts[name]
-        found = [Candidate(value, strength) for _, strength, value, _ in self._said(name)]
+        found = [Candidate(value, strength) for _, strength, value, _ in said]
         settled = settle(definition, found)
         if settled.conflict:
             self.store.value(name, self.subject)
@@ -148,11 +154,20 @@ class Component:
         """Whether it stands above ground: as the storey it stands on; unknown without one."""
         storeys = self.store.storeys_of(self.subject)
         answers = [self.store.value("storey.is_above_ground", storey).value for storey in storeys]
+        if not answers:
+            self._note_nowhere()
         found = UNKNOWN if not answers else answers[0]
         for answer in answers[1:]:
             found = found.hull(answer)  # type: ignore[arg-type]
         assert isinstance(found, Truth)
         return found
+
+    def _note_nowhere(self) -> None:
+        building = self.store.scopes[self.subject.building].subject
+        if self.store.members("Storey", building):
+            self.store.note(notes.without_storey(f"{self.subject.key} {self.subject.name}".strip()))
+        else:
+            self.store.note(notes.no_storeys(f"{building.key} {building.name}".strip()))
 
     @cached_property
     def exists(self) -> Truth:

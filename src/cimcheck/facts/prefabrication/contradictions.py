@@ -4,7 +4,7 @@ A volume is held against a face times a thickness or a section times a length, a
 height, what is net against what is gross. None of this tells which of the quantities is the wrong one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -33,6 +33,13 @@ PRODUCTS = (
 )
 """Quantities, and what multiplied may not be less, nor very much more unless openings tell why."""
 
+FACTS = tuple(
+    sorted(
+        {fact for pair in NET_AND_GROSS for fact in pair}
+        | {fact for one, sides in PRODUCTS for fact in (one, *sides)}
+    )
+)
+
 
 class Contradiction(NamedTuple):
     """Facts of a component whose values do not go together: one, and those it was held against."""
@@ -43,30 +50,42 @@ class Contradiction(NamedTuple):
 
 def contradiction(one: Component) -> Contradiction | None:
     """The first contradiction among the quantities of a component, also noted; None where there is none."""
-    known: dict[str, Contradiction | None] = one.store.once(("contradictions",), dict)
-    key = one.subject.key
+    known: dict[object, Contradiction | None] = one.store.once(("contradictions",), dict)
+    values = tuple(_number(one, fact) for fact in FACTS)
+    key = (values, one.has_openings)
     if key not in known:
-        known[key] = next(_contradictions(one), None)
-        found = known[key]
-        if found is not None:
-            one.store.note(_note(one, found))
-    return known[key]
+        known[key] = next(_contradictions(one, dict(zip(FACTS, values, strict=True))), None)
+    found = known[key]
+    if found is not None:
+        one.store.note(_note(one, found))
+    return found
 
 
-def _contradictions(one: Component) -> Iterator[Contradiction]:
+Values = Mapping[str, Interval | None]
+
+
+def _contradictions(one: Component, values: Values) -> Iterator[Contradiction]:
+    conventions = one.store.catalogue.conventions
+    most = 1 + conventions["quantities_agree_within"].value
+    least = conventions["quantity_of_its_product"].value
     for net, gross in NET_AND_GROSS:
-        if _exceeds(one, one.number(net), one.number(gross)):
+        value, whole = values[net], values[gross]
+        if value is not None and whole is not None and value.lo > whole.hi * most:
             yield Contradiction(net, (gross,))
     for fact, sides in PRODUCTS:
-        value, product = one.number(fact), _product(one, sides)
-        if _exceeds(one, value, product) or _falls_short(one, fact, value, sides, product):
+        value, product = values[fact], _product(values, sides)
+        if value is None or product is None:
+            continue
+        across = fact.startswith("net_") and not sides[0].startswith("net_")
+        too_small = value.hi < product.lo * least and not (across and one.has_openings)
+        if too_small or value.lo > product.hi * most:
             yield Contradiction(fact, sides)
 
 
-def _product(one: Component, sides: tuple[str, ...]) -> Interval | None:
+def _product(values: Values, sides: tuple[str, ...]) -> Interval | None:
     product = Interval(Fraction(1), Fraction(1))
     for side in sides:
-        factor = _number(one, side)
+        factor = values[side]
         if factor is None:
             return None
         product = product * factor
@@ -77,25 +96,6 @@ def _number(one: Component, fact: str) -> Interval | None:
     """A stated number; a thickness also from the layers."""
     stated = one.number(fact)
     return stated if stated is not None or fact not in ("width", "thickness") else one.thickness_of_layers
-
-
-def _falls_short(
-    one: Component, fact: str, value: Interval | None, sides: tuple[str, ...], product: Interval | None
-) -> bool:
-    """Whether a quantity is a small part of the product only, with no opening between the two of them."""
-    if value is None or product is None:
-        return False
-    across = fact.startswith("net_") and not sides[0].startswith("net_")
-    if across and one.has_openings:
-        return False
-    return value.hi < product.lo * one.store.catalogue.conventions["quantity_of_its_product"].value
-
-
-def _exceeds(one: Component, value: Interval | None, most: Interval | None) -> bool:
-    if value is None or most is None:
-        return False
-    slack = 1 + one.store.catalogue.conventions["quantities_agree_within"].value
-    return value.lo > most.hi * slack
 
 
 def _note(one: Component, found: Contradiction) -> Note:

@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cimcheck.core.truth import FALSE, Truth
+from cimcheck.core.truth import FALSE, UNKNOWN, Truth
 from cimcheck.facts.prefabrication import sizes
 from cimcheck.facts.prefabrication.component import Component, components
 from cimcheck.facts.prefabrication.pieces import Piece, made, portion
+from cimcheck.facts.prefabrication.structure import PROXY, SORT, unsorted
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
+
+
+WALLS = frozenset({"wall"})
 
 
 def non_masonry_envelope(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
@@ -41,7 +45,7 @@ def integrated_partition(store: "FactStore", building: SubjectRef) -> Iterator[P
 
 
 def _walls(store: "FactStore", building: SubjectRef) -> list[Component]:
-    return components(store, building, "Wall", "CurtainWall")
+    return [*components(store, building, "Wall", "CurtainWall"), *unsorted(store, building, WALLS)]
 
 
 def bears_load(one: Component) -> Truth:
@@ -70,12 +74,14 @@ def _integrated(one: Component, fact: str) -> Truth:
 
 def _face(one: Component, counts: Truth, good: Truth, fact: str) -> Iterator[Piece]:
     counts = counts.and_(one.above_ground).and_(one.exists)
+    counts = counts.and_(UNKNOWN) if one.ifc_class == PROXY else counts
     if one.predefined == "PARAPET":
         counts = counts.and_(Truth(True, True))
     if counts.surely_not:
         return
     size = sizes.side_area(one)
     lacks = [] if one.above_ground.is_known else ["storey.is_above_ground"]
+    lacks += [SORT] if one.ifc_class == PROXY else []
     if not counts.is_known and one.ifc_class != "IfcCurtainWall":
         open_facts = (name for name in ("is_external", "is_load_bearing") if not one.truth(name).is_known)
         lacks += [f"component.{name}" for name in open_facts]

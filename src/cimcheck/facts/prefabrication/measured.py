@@ -75,10 +75,11 @@ def _sized(store: "FactStore", one: Piece, measured: Interval) -> Piece:
     return replace(one, size=size, lacks=lacks)
 
 
-def footprints_to_measure(pieces: Sequence[Piece]) -> list[Place]:
-    """The parts of floors that are measured together: all that surely count, where one has an open area."""
+def footprints_to_measure(store: "FactStore", pieces: Sequence[Piece]) -> list[Place]:
+    """The parts of floors that are measured together: all that surely count, on levels where one is open."""
     sure = [one for one in pieces if _counts_as_floor(one)]
-    return [_place(one) for one in sure] if any(not one.size.is_known for one in sure) else []
+    levels = {_level(store, one) for one in sure if not one.size.is_known}
+    return [_place(one) for one in sure if _level(store, one) in levels]
 
 
 def with_footprints(store: "FactStore", pieces: Sequence[Piece]) -> list[Piece]:
@@ -87,12 +88,12 @@ def with_footprints(store: "FactStore", pieces: Sequence[Piece]) -> list[Piece]:
     A beam under a slab that counts already adds nothing. Only parts that surely count are measured: while it
     is open whether a part counts, its area makes little difference.
     """
-    places = footprints_to_measure(pieces)
+    places = footprints_to_measure(store, pieces)
     if not places:
         return list(pieces)
     found = store.geometry.of(places, "footprint")
     stated = {_place(one) for one in pieces if _counts_as_floor(one) and one.size.is_known}
-    levels: dict[int, list[Piece]] = {}
+    levels: dict[tuple[int, int], list[Piece]] = {}
     for one in pieces:
         if _counts_as_floor(one):
             levels.setdefault(_level(store, one), []).append(one)
@@ -124,9 +125,10 @@ def _counts_as_floor(one: Piece) -> bool:
     return one.subject is not None and one.part == "part" and one.portion.lo == 1 and one.counts.surely
 
 
-def _level(store: "FactStore", one: Piece) -> int:
+def _level(store: "FactStore", one: Piece) -> tuple[int, int]:
+    """The model and the storey in it."""
     place = _place(one)
-    return store.views[place.model].objects.storey[place.row]
+    return place.model, store.views[place.model].objects.storey[place.row]
 
 
 def _beyond(

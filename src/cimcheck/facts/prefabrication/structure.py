@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from cimcheck.core.interval import INFINITY, Interval
 from cimcheck.core.share import ANY_SHARE
 from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth, truth
+from cimcheck.facts import notes
 from cimcheck.facts.prefabrication import sizes
 from cimcheck.facts.prefabrication.component import Component, components
+from cimcheck.facts.prefabrication.joints import joint_portion, measure_joints
 from cimcheck.facts.prefabrication.pieces import ALL_OF_IT, NONE_OF_IT, NOT_DRAWN, Piece, made, portion
 from cimcheck.facts.prefabrication.sizes import Size
 from cimcheck.facts.subject import SubjectRef
@@ -21,9 +23,25 @@ FLAT_TOLD_BY = ("joint", "is_formwork_free", "casting")
 BRACES = frozenset({"BRACE", "STRUT", "POST"})
 
 
+PROXY, SORT = "IfcBuildingElementProxy", "component.stands_for"
+UPRIGHT, FLAT = frozenset({"wall", "column"}), frozenset({"beam", "slab", "stair"})
+
+
+def unsorted(store: "FactStore", building: SubjectRef, sorts: frozenset[str]) -> Iterator[Component]:
+    """Elements without a class that are named like one of these; others are noted."""
+    for one in components(store, building, "Proxy"):
+        if not one.is_stated("stands_for"):
+            store.note(notes.unclassified(f"{one.subject.key} {one.subject.name}".strip()))
+        elif one.members("stands_for") & sorts:
+            yield one
+
+
 def vertical_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
     """Columns, braces and bearing walls of concrete above ground, with the joints between them, by volume."""
-    for one in components(store, building, "Column", "Member", "Wall"):
+    for one in (
+        *components(store, building, "Column", "Member", "Wall"),
+        *unsorted(store, building, UPRIGHT),
+    ):
         role = stands_upright(one)
         counts = role.and_(one.above_ground).and_(is_concrete(one)).and_(one.exists)
         if counts.surely_not:
@@ -37,6 +55,8 @@ def stands_upright(one: Component) -> Truth:
     """Whether a component is one of the vertical members: columns, braces, bearing walls."""
     if one.ifc_class == "IfcColumn":
         return TRUE
+    if one.ifc_class == PROXY:
+        return UNKNOWN
     if one.ifc_class == "IfcMember":
         return (
             truth(True) if one.predefined == "BRACE" else truth(None if one.predefined in BRACES else False)
@@ -55,7 +75,7 @@ def is_concrete(one: Component) -> Truth:
 def volume_portion(one: Component) -> Interval:
     """The precast portion of a volume, with joints cast in place that the standard lets count."""
     joints = one.members("joint") if one.is_stated("joint") else frozenset({"none"})
-    found = [_joint_portion(one, kind) for kind in sorted(joints - {"none"})]
+    found = [joint_portion(one, kind) for kind in sorted(joints - {"none"})]
     if "none" in joints:
         found.append(cast_portion(one))
     return Interval(min(each.lo for each in found), max(each.hi for each in found))
@@ -84,30 +104,12 @@ def precast_share(one: Component) -> Interval:
     return Interval(known, known)
 
 
-def _joint_portion(one: Component, kind: str) -> Interval:
-    """Whether a joint counts as precast: by its size against what the standard lets count."""
-    if kind == "node":
-        return ALL_OF_IT
-    limits = one.store.catalogue.conventions
-    if kind == "vertical_strip":
-        return portion(_within(one.number("length"), limits["counted_vertical_strip"].value))
-    if kind == "horizontal_strip":
-        return portion(_within(one.number("height"), limits["counted_horizontal_strip"].value))
-    return ANY_SHARE
-
-
-def _within(size: Interval | None, most: Fraction) -> Truth:
-    if size is None:
-        return UNKNOWN
-    return size.less_equal(Interval(most, most))
-
-
 def volume_lacks(one: Component, size: Size, counts: Truth) -> tuple[str, ...]:
     """The facts that keep the part of a component open."""
-    found = []
+    found = [SORT] if one.ifc_class == PROXY else []
     if not one.above_ground.is_known:
         found.append("storey.is_above_ground")
-    if not counts.is_known and one.ifc_class not in ("IfcColumn", "IfcMember"):
+    if not counts.is_known and one.ifc_class not in ("IfcColumn", "IfcMember", PROXY):
         found += [] if one.truth("is_load_bearing").is_known else ["component.is_load_bearing"]
     if not is_concrete(one).is_known:
         found.append("component.material")
@@ -129,13 +131,15 @@ def floor_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
     label = store.catalogue.label("building.floor_area_above_ground").zh
     yield Piece(label, area.value, part="whole", lacks=lacks)
     slabs = []
-    for one in components(store, building, "Slab"):
+    found = components(store, building, "Slab")
+    measure_joints(store, found)
+    for one in found:
         if one.predefined == "BASESLAB" or one.truth("is_topping").surely:
             continue
         size = sizes.plan_area(one)
         slabs.append((one, size.bounds))
         yield from _floor_part(one, size)
-    for one in components(store, building, "Beam", "Stair"):
+    for one in (*components(store, building, "Beam", "Stair"), *unsorted(store, building, FLAT)):
         size = sizes.plan_area(one)
         yield from _floor_part(one, replace(size, bounds=Interval(Fraction(0), size.bounds.hi)))
     yield from _not_drawn(area.value, _covered(store, building, slabs))
@@ -161,9 +165,12 @@ def _covered(
 def _floor_part(one: Component, size: Size) -> Iterator[Piece]:
     part = floor_portion(one)
     counts = one.above_ground.and_(one.exists)
+    if one.ifc_class == PROXY:
+        counts = counts.and_(UNKNOWN)
     if counts.surely_not:
         return
     lacks = [] if one.above_ground.is_known else ["storey.is_above_ground"]
+    lacks += [SORT] if one.ifc_class == PROXY else []
     lacks += [] if size.is_known else ["component.net_area"]
     lacks += [] if part.is_known else ["component.casting"]
     yield made(one, size, part, counts, tuple(lacks), facts=FLAT_TOLD_BY, role="part")
@@ -172,8 +179,7 @@ def _floor_part(one: Component, size: Size) -> Iterator[Piece]:
 def floor_portion(one: Component) -> Interval:
     """Whether the plan area of a component counts: precast, composite, without formwork, a narrow strip."""
     if one.is_stated("joint") and one.members("joint") == {"slab_strip"}:
-        most = one.store.catalogue.conventions["counted_slab_strip"].value
-        return portion(_within(one.number("width"), most))
+        return joint_portion(one, "slab_strip")
     members = one.members("casting")
     made = truth(None) if "in_situ" in members and len(members) > 1 else truth("in_situ" not in members)
     free = one.truth("is_formwork_free")
