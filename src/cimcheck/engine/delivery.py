@@ -1,8 +1,8 @@
 """What a designer must deliver so that rules can decide: places in the model, and what models cannot say."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,12 +20,23 @@ _ATTRIBUTES = ("Name", "LongName", "Description", "ObjectType", "Tag", "Elevatio
 _STANDARD = ("pset_", "qto_")
 """How sets of the IFC standard are called; they come first."""
 _FACT = re.compile(r'"([a-z_]+\.[a-z_]+)"')
+ANY_SET, ANY_QUANTITIES = "审查信息", "BaseQuantities"
+"""The sets for properties and for quantities that are read from any set."""
+_MEASURES = {
+    "m": "IfcLengthMeasure",
+    "m2": "IfcAreaMeasure",
+    "m3": "IfcVolumeMeasure",
+    "W/(m2.K)": "IfcThermalTransmittanceMeasure",
+}
 _IMPORT = re.compile(r"^from (cimcheck\.facts\.[a-z_.]+) import", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One datum at one place of the model.
+    """One datum at one place of the model: under `name`, of the set `set` where it is a property or quantity.
+
+    A place is one name in one set: IDS holds every set and every property that match against a requirement,
+    so that a choice of them would be a demand for all. No other datum of the entity has the name.
 
     `values` are words that are surely understood; none means any. A number lies in `low` … `high` in the
     unit of the binding, without the ends that are None.
@@ -38,6 +49,20 @@ class Requirement:
     low: Fraction | None
     high: Fraction | None
     rules: tuple[str, ...]
+    name: str = ""
+
+    @property
+    def set(self) -> str:
+        """The set to put it into; what may stand in any set goes into one for the review."""
+        named = self.binding.set_written or first_name(self.binding.set_pattern)
+        return named or (ANY_QUANTITIES if self.binding.source is Source.QUANTITY else ANY_SET)
+
+    @property
+    def measure(self) -> str:
+        """The IFC type of a number that is read with its unit only; empty where the binding has one."""
+        if self.fact.kind != "number" or self.binding.unit is not None:
+            return ""
+        return _MEASURES.get(self.fact.unit.symbol, "")
 
     @property
     def classes(self) -> list[str]:
@@ -90,7 +115,20 @@ def delivery(rules: Iterable[RuleVersion], catalogue: Catalogue, bindings: Bindi
         else:
             sources = tuple(sorted(_sources(name, catalogue)))
             elsewhere.append(Elsewhere(fact, sources, tuple(sorted(users[name]))))
-    return Delivery(tuple(required), tuple(elsewhere), chosen)
+    return Delivery(tuple(_named(required)), tuple(elsewhere), chosen)
+
+
+def _named(required: Sequence[Requirement]) -> Iterator[Requirement]:
+    """Each under a name that no other of its entity may stand under; under its first where there is none."""
+    for one in required:
+        others = {
+            name
+            for other in required
+            if other is not one and other.entity.name == one.entity.name
+            for name in other.binding.names
+        }
+        own = [name for name in one.binding.names if name not in others]
+        yield replace(one, name=(own or list(one.binding.names))[0])
 
 
 def _follow(
@@ -143,19 +181,8 @@ def _is_a_place(binding: Binding) -> bool:
     named = binding.source is not Source.ATTRIBUTE or all(name in _ATTRIBUTES for name in binding.names)
     decides = binding.strength is not Strength.WEAK
     plain = binding.only is None and not binding.schemas and not binding.relation
-    set_is_clear = not binding.set_pattern or whole_pattern(binding.set_pattern) is not None
+    set_is_clear = not binding.set_pattern or bool(first_name(binding.set_pattern))
     return binding.source in IN_MODEL and decides and named and plain and set_is_clear
-
-
-def whole_pattern(pattern: str) -> str | None:
-    """A pattern to search for as one that matches a whole text; None where XML Schema has no such."""
-    inner = pattern.removeprefix("^")
-    ends = inner.endswith("$")
-    inner = inner.removesuffix("$")
-    if any(mark in inner for mark in ("(?", "^", "$", "\\b")):
-        return None
-    start = "" if pattern.startswith("^") else ".*"
-    return f"{start}({inner}){'' if ends else '.*'}"
 
 
 def _plain_answer(fact: FactDefinition, binding: Binding) -> bool:
@@ -185,19 +212,19 @@ def _limits(fact: FactDefinition, binding: Binding) -> tuple[Fraction | None, Fr
     return low, high
 
 
-def _names_in(pattern: str) -> str:
-    """The names that a pattern for sets is made of, where it is no more than a choice of names."""
-    inner = pattern.removeprefix("^").removesuffix("$").removeprefix("(").removesuffix(")")
-    return inner.replace("|", " / ") if re.fullmatch(r"[\w|]+", inner) else pattern
+def first_name(pattern: str) -> str:
+    """The first of the names that a pattern for sets is a choice of; empty where it is another pattern."""
+    choice = re.fullmatch(r"\^\(?([\w|]+)\)?\$", pattern)
+    return choice[1].split("|")[0] if choice else ""
 
 
-def place_in_words(binding: Binding) -> Text:
-    """Set and names of a place, for people."""
-    names = " / ".join(binding.names)
+def place_in_words(one: Requirement) -> Text:
+    """Set and name of a place, for people."""
+    binding = one.binding
     if binding.source is Source.ATTRIBUTE:
-        return Text(f"属性 {names}", f"attribute {names}")
-    named = binding.set_written or _names_in(binding.set_pattern)
+        return Text(f"属性 {one.name}", f"attribute {one.name}")
     kind = Text("工程量", "quantity") if binding.source is Source.QUANTITY else Text("属性", "property")
-    if not named:
-        return Text(f"{kind.zh} {names}（任一属性集）", f"{kind.en} {names} (in any set)")
-    return Text(f"{kind.zh} {named} · {names}", f"{kind.en} {named} · {names}")
+    where = Text(f"{kind.zh} {one.set} · {one.name}", f"{kind.en} {one.set} · {one.name}")
+    if one.set not in (ANY_SET, ANY_QUANTITIES):
+        return where
+    return Text(f"{where.zh}（写在别的属性集里也能读到）", f"{where.en} (read in any other set as well)")

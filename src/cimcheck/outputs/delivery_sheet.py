@@ -53,7 +53,7 @@ def _row(one: Requirement, lang: str) -> str:
     title = Text(one.fact.title.zh + limited.zh, one.fact.title.en + limited.en)
     cells = (
         title,
-        place_in_words(one.binding),
+        place_in_words(one),
         _values(one),
         Text(*[", ".join(one.rules)] * 2),
     )
@@ -68,6 +68,8 @@ def _values(one: Requirement) -> Text:
         return Text("是或否（IfcBoolean）", "true or false (IfcBoolean)")
     unit = unit_text((one.binding.unit or one.fact.unit).symbol)
     zh, en = unit.zh.strip(), unit.en.strip()
+    if one.measure:
+        return Text(f"数，带单位（{one.measure}）", f"a number with its unit ({one.measure})")
     return Text(f"数（{zh}）", f"a number ({en})") if zh else Text("数", "a number")
 
 

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from cimcheck.core.evidence import Source
-from cimcheck.engine.delivery import Delivery, Requirement, place_in_words, whole_pattern
+from cimcheck.engine.delivery import Delivery, Requirement, place_in_words
 from cimcheck.outputs.words import SUBJECT_KINDS, word
 from cimcheck.outputs.xml_elements import document, tag, words
 
@@ -50,7 +50,7 @@ def _specification(one: Requirement, number: int, lang: str) -> str:
         "ifcVersion": VERSIONS,
         "identifier": f"{number:03d} {one.fact.id}",
         "description": f"{one.fact.definition.get(lang)} ({', '.join(one.rules)})",
-        "instructions": place_in_words(one.binding).get(lang),
+        "instructions": place_in_words(one).get(lang),
     }
     return tag(
         "specification",
@@ -74,18 +74,18 @@ def _facet(one: Requirement) -> str:
     binding = one.binding
     value = _value(one)
     if binding.source is Source.ATTRIBUTE:
-        return tag("attribute", tag("name", _names(list(binding.names))), *value, cardinality="required")
-    kind = {"dataType": "IFCBOOLEAN"} if one.fact.kind == "truth" else {}
-    inner = (tag("propertySet", _set(one)), tag("baseName", _names(list(binding.names))), *value)
+        return tag("attribute", tag("name", _simple(one.name)), *value, cardinality="required")
+    told = "IfcBoolean" if one.fact.kind == "truth" else one.measure
+    kind = {"dataType": told.upper()} if told else {}
+    inner = (tag("propertySet", _set(one)), tag("baseName", _simple(one.name)), *value)
     return tag("property", *inner, cardinality="required", **kind)
 
 
 def _set(one: Requirement) -> str:
-    """The name of the set in any case, since sets are read so; a pattern where any will do."""
-    binding = one.binding
-    if binding.set:
-        return _restriction("string", [_pattern("".join(_any_case(letter) for letter in binding.set))])
-    return _restriction("string", [_pattern(whole_pattern(binding.set_pattern) or ".*")])
+    """The name of the set; one of the standard in any case, since sets are read so."""
+    if one.binding.set:
+        return _restriction("string", [_pattern("".join(_any_case(letter) for letter in one.binding.set))])
+    return _simple(one.set)
 
 
 def _any_case(letter: str) -> str:
