@@ -1,5 +1,6 @@
 """Quantities of the green building samples are those that MANIFEST.yaml works out by hand."""
 
+import re
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -31,8 +32,11 @@ def book() -> api.RuleBook:
 
 
 def store_of(file: str, project: Project | None = None) -> FactStore:
-    path = SAMPLES / file
-    model = api.Model(file, api.read(path), path)
+    return store_at(SAMPLES / file, project)
+
+
+def store_at(path: Path, project: Project | None = None) -> FactStore:
+    model = api.Model(path.name, api.read(path), path)
     told = project or Project.none()
     return FactStore(book().catalogue, book().bindings, told, [model], api._measured)
 
@@ -173,3 +177,27 @@ def test_a_plot_holds_all_buildings_that_are_submitted():
     for finding in report.findings:
         rows = {row["clause"]: row for row in finding.details["green_score_sheet"]["rows"]}
         assert rows["7.2.1"]["possible"] == {"lo": 16, "hi": 16}  # 2 x 3600 / 5000 = 1.44, a school
+
+
+STORAGE = {"0.93": 11.37, "0.039": 0.36, "1.74": 17.2}
+"""W/(m2 K) of plaster, insulation and concrete, by their conductivity."""
+
+
+def test_thermal_inertia_from_layers_tells_heavy_walls_from_light_ones(tmp_path):
+    text = (SAMPLES / "pass-grn003-plain_box-ifc4.ifc").read_text(encoding="ascii")
+    for conductivity, storage in STORAGE.items():
+        given = (
+            f"IFCPROPERTYSINGLEVALUE('ThermalConductivity',$,IFCTHERMALCONDUCTIVITYMEASURE({conductivity}),$)"
+        )
+        row = re.search(rf"^(#\d+)={re.escape(given)};$", text, re.MULTILINE)
+        assert row is not None
+        own = f"#9{row[1][1:].rjust(7, '0')}"
+        more = f"{own}=IFCPROPERTYSINGLEVALUE('HeatStorageCoefficient',$,IFCREAL({storage}),$);"
+        text = text.replace(f"({row[1]}),", f"({row[1]},{own}),").replace(row[0], f"{row[0]}\n{more}")
+    path = tmp_path / "box.ifc"
+    path.write_text(text, encoding="ascii")
+    store = store_at(path)
+    # 0.02 / 0.93 x 11.37 + 0.06 / 0.039 x 0.36 + 0.2 / 1.74 x 17.2
+    assert number(store, "building.wall_thermal_inertia") == pytest.approx(2.7754, abs=1e-4)
+    report = api.check([path], only=["GRN104"], place="320506")[0]
+    assert [one.required.hi for one in report.findings] == [0.8]
