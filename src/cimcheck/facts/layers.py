@@ -41,7 +41,7 @@ def layers_of(store: "FactStore", subject: SubjectRef) -> list[Layer]:
     """The layers of an element, or else of its type, in order; none where it has none."""
     for place in subject.places:
         view = store.views[place.model]
-        by_object = store.once(("layers", view.file), partial(_by_object, view))
+        by_object = store.once(("thermal layers", view.file), partial(_by_object, view))
         for row in (place.row, view.objects.type_of[place.row]):
             if row != NONE and row in by_object:
                 return [_layer(view, at) for at in by_object[row]]

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cimcheck.core.text import Text
+from cimcheck.core.truth import Truth
 from cimcheck.facts.notes import Note
 from cimcheck.facts.subject import SubjectRef
 
@@ -23,7 +24,7 @@ def note_shortcomings(store: "FactStore", building: SubjectRef) -> None:
         store.note(Note("STOREYS_ABSENT", building.key, _NO_STOREYS))
     if not store.members("Space", building):
         store.note(Note("SPACES_ABSENT", building.key, _NO_SPACES))
-    elif store.members("Window", building) and not any(len(view.tables.boundaries) for view in views):
+    elif _is_dwelling(store, building) and not any(len(view.tables.boundaries) for view in views):
         store.note(Note("SPACE_BOUNDARIES_ABSENT", building.key, _NO_BOUNDARIES))
     for view in views:
         north = view.tables.georeference.true_north
@@ -31,6 +32,12 @@ def note_shortcomings(store: "FactStore", building: SubjectRef) -> None:
         if has_walls and (north is None or not any(north)):
             store.note(Note("TRUE_NORTH_ABSENT", view.file, _NO_NORTH))
         _note_loose_openings(store, view)
+
+
+def _is_dwelling(store: "FactStore", building: SubjectRef) -> bool:
+    """Whether people may dwell there and windows are drawn: then it matters which room has which."""
+    said = store.value("building.is_residential", building).value
+    return isinstance(said, Truth) and said.can_be_true and bool(store.members("Window", building))
 
 
 def _note_loose_openings(store: "FactStore", view: "ModelView") -> None:
