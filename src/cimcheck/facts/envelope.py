@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from cimcheck.core.interval import ZERO, Interval
 from cimcheck.core.trace import Gap, Trace
-from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth
+from cimcheck.core.truth import TRUE, UNKNOWN, Truth
 from cimcheck.facts.floors import share
 from cimcheck.facts.looking import orientations
 from cimcheck.facts.shortcomings import note_shortcomings
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """An opening of a wall [m2], and the window that fills it; doors may be glazed or not."""
+    """An opening of a wall [m2], and the window that fills it.
+
+    A door may be glazed or not, and what no model fills may be a window that is not drawn.
+    """
 
     area: Interval
     is_window: Truth
@@ -178,8 +181,7 @@ def _holes(store: "FactStore", wall: SubjectRef, fillings: dict[Place, Place]) -
         filling = fillings.get(place)
         window = windows.get(filling) if filling else None
         amount, trace = hole_area(store, openings.get(place), window)
-        is_window = TRUE if window else FALSE if filling is None else UNKNOWN
-        yield Hole(amount, is_window, window, trace)
+        yield Hole(amount, TRUE if window else UNKNOWN, window, trace)
 
 
 def hole_area(
