@@ -63,21 +63,6 @@ def shows_all(store: "FactStore") -> bool:
     return whole and (on_site or bool(store.subjects("SiteElement")))
 
 
-def over(found: Candidate | None, whole: Traced | None, note: Text) -> Candidate | None:
-    """A number divided by another; None where either is missing or the other may be nothing."""
-    if found is None or whole is None or not isinstance(whole.value, Interval) or whole.value.lo <= 0:
-        return None
-    assert isinstance(found.value, Interval)
-    return Candidate(
-        found.value.divided_by(whole.value),
-        Strength.MEDIUM,
-        operands=(*found.operands, whole.trace),
-        gaps=merged_gaps([*found.gaps, *whole.gaps]),
-        elements=found.elements,
-        note=note,
-    )
-
-
 def _on_ground(store: "FactStore", fact: str) -> Candidate | None:
     bays = store.subjects("ParkingSpace")
     if not bays:

@@ -32,18 +32,22 @@ def area_above(store: "FactStore", building: SubjectRef) -> Candidate | None:
 
 def over_plot(store: "FactStore", amount: Callable[[SubjectRef], Candidate | None]) -> Candidate | None:
     """[1] The sum of an area [m2] over all buildings, divided by the plot; None where either is not known."""
-    plot = store.value(PLOT, store.subjects("Project")[0])
     found = _summed([amount(building) for building in store.subjects("Building")])
-    if found is None or not isinstance(plot.value, Interval) or plot.value.lo <= 0:
+    return over(found, store.value(PLOT, store.subjects("Project")[0]), _OVER)
+
+
+def over(found: Candidate | None, whole: Traced | None, note: Text) -> Candidate | None:
+    """A number divided by another; None where either is missing or the other may be nothing."""
+    if found is None or whole is None or not isinstance(whole.value, Interval) or whole.value.lo <= 0:
         return None
     assert isinstance(found.value, Interval)
     return Candidate(
-        found.value.divided_by(plot.value),
+        found.value.divided_by(whole.value),
         Strength.MEDIUM,
-        operands=(*found.operands, plot.trace),
-        gaps=merged_gaps([*found.gaps, *plot.gaps]),
+        operands=(*found.operands, whole.trace),
+        gaps=merged_gaps([*found.gaps, *whole.gaps]),
         elements=found.elements,
-        note=_OVER,
+        note=note,
     )
 
 

@@ -7,8 +7,7 @@ from cimcheck.core.interval import Interval
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Traced
 from cimcheck.core.truth import Truth
-from cimcheck.facts.parking import over
-from cimcheck.facts.plot import PLOT, summed_over_housing
+from cimcheck.facts.plot import PLOT, over, summed_over_housing
 from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.subject import SubjectRef
 

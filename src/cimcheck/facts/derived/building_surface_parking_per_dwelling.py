@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Traced
-from cimcheck.facts.parking import over, surface_bays
-from cimcheck.facts.plot import summed_over_housing
+from cimcheck.facts.parking import surface_bays
+from cimcheck.facts.plot import over, summed_over_housing
 from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.subject import SubjectRef
 

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Traced
-from cimcheck.facts.parking import over, surface_area
+from cimcheck.facts.parking import surface_area
+from cimcheck.facts.plot import PLOT, over
 from cimcheck.facts.resolve import Candidate
 from cimcheck.facts.subject import SubjectRef
 
@@ -16,7 +17,7 @@ FACT = "building.surface_parking_site_share"
 
 def shown(store: "FactStore", _building: SubjectRef) -> Candidate | None:
     """[1] Bays that the models show against the plot: a least value, unless there are none; None without."""
-    plot = store.value("project.plot_area", store.subjects("Project")[0])
+    plot = store.value(PLOT, store.subjects("Project")[0])
     return over(surface_area(store), plot, _OVER)
 
 
