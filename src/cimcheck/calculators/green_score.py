@@ -14,7 +14,7 @@ from cimcheck.calculators.green_items import (
     items,
     prerequisites,
 )
-from cimcheck.calculators.green_sheet import BONUS, claims_table, counted, sheet
+from cimcheck.calculators.green_sheet import BONUS, counted, sheet
 from cimcheck.calculators.interface import Argument, Calculated
 from cimcheck.core.category import Category
 from cimcheck.core.formula import NameType
@@ -43,9 +43,6 @@ OUTPUTS: Mapping[str, NameType] = {
     "minima": ANSWER,
     "open_prerequisites": NUMBER,
     "open_items": NUMBER,
-    "claims_hold": ANSWER,
-    "claims": NUMBER,
-    "refuted_claims": NUMBER,
 }
 
 
@@ -54,8 +51,7 @@ def calculate(arguments: Mapping[str, Argument]) -> Calculated:
 
     Items that can be computed take their points from quantities, others what is claimed; an item of which
     nothing is known brings anything from 0 to its maximum. In the pre-assessment some items do not count; an
-    open stage leaves both possible. Q0 is nothing while a prerequisite fails. `claims` counts the claims that
-    quantities or a maximum can be held against, `refuted_claims` those that exceed them.
+    open stage leaves both possible. Q0 is nothing while a prerequisite fails.
     """
     found, answers = list(items(arguments)), prerequisites(arguments)
     met = TRUE
@@ -74,33 +70,12 @@ def calculate(arguments: Mapping[str, Argument]) -> Calculated:
         "minima": Traced(minima, node(Kind.CALCULATION, "minima", minima, text=MINIMA)),
         "open_prerequisites": _count("open_prerequisites", (not one.answer.is_known for one in answers)),
         "open_items": _count("open_items", (item.open for item in counting)),
-        **_claims(found),
     }
     share, cap = _number(arguments, "minimum_share"), _number(arguments, "bonus_cap")
-    drawn = sheet(found, answers, stages, outputs, share, cap)
-    claims = claims_table([item for item in found if _is_checked(item)])
-    return Calculated(outputs, {"green_score_sheet": drawn, "green_claims": claims})
+    return Calculated(outputs, {"green_score_sheet": sheet(found, answers, stages, outputs, share, cap)})
 
 
 MINIMA = "each category >= its minimum share of the full points"
-
-
-def _claims(found: Sequence[Item]) -> dict[str, Traced]:
-    checked = [item for item in found if _is_checked(item)]
-    holds = TRUE
-    for item in checked:
-        holds = holds.and_(item.claim_holds)
-    operands = tuple(_item_trace(item) for item in checked)
-    trace = node(Kind.CALCULATION, "claims_hold", holds, text="claimed <= possible", operands=operands)
-    return {
-        "claims_hold": Traced(holds, trace),
-        "claims": _count("claims", (True for _ in checked)),
-        "refuted_claims": _count("refuted_claims", (item.claim_holds.surely_not for item in checked)),
-    }
-
-
-def _is_checked(item: Item) -> bool:
-    return item.claimed is not None and (item.computed or item.claim_holds.surely_not)
 
 
 def _base(met: Truth, whole: Fraction) -> Interval:

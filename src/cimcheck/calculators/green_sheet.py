@@ -26,7 +26,6 @@ COLUMNS = {
     "missing": Text("缺什么", "Missing"),
     "proof": Text("依据文件", "Proof"),
 }
-CLAIM_COLUMNS = ("clause", "item", "most", "claimed", "possible", "state", "missing")
 
 
 def sheet(
@@ -44,7 +43,7 @@ def sheet(
     }
     return {
         "title": words.plain(TITLE),
-        "columns": _columns(COLUMNS),
+        "columns": columns(COLUMNS),
         "rows": [*(_prerequisite(one) for one in answers), *(_row(item, stages) for item in items)],
         "groups": [_group(group, mine, stages, share, cap) for group, mine in groups.items()],
         "stages": sorted(stages),
@@ -55,25 +54,6 @@ def sheet(
 
 
 TITLE = Text("绿色建筑得分表（GB/T 50378）", "Green building score sheet (GB/T 50378)")
-CLAIMS_TITLE = Text("自评得分与可得分值", "Points claimed and points that are possible")
-
-
-def claims_table(items: Sequence[Item]) -> dict[str, object]:
-    """Claims beside what quantities and maximum leave possible."""
-    rows = [
-        {
-            "clause": item.clause,
-            "item": words.plain(_name(item.label, item.clause)),
-            "most": float(item.most),
-            "claimed": as_json(item.claimed or ZERO),
-            "possible": as_json(item.ceiling),
-            "state": words.plain(words.met(item.claim_holds)),
-            "missing": words.plain(words.joined(item.missing)),
-        }
-        for item in items
-    ]
-    titles = {name: COLUMNS[name] for name in CLAIM_COLUMNS}
-    return {"title": words.plain(CLAIMS_TITLE), "columns": _columns(titles), "rows": rows}
 
 
 def counted(item: Item, stage: str) -> bool:
@@ -81,7 +61,8 @@ def counted(item: Item, stage: str) -> bool:
     return stage == "assessment" or not item.assessed_only
 
 
-def _columns(titles: Mapping[str, Text]) -> list[dict[str, object]]:
+def columns(titles: Mapping[str, Text]) -> list[dict[str, object]]:
+    """The columns of a table by id."""
     return [{"id": name, "label": words.plain(title)} for name, title in titles.items()]
 
 
@@ -91,7 +72,7 @@ def _prerequisite(one: Prerequisite) -> dict[str, object]:
         "group": BASE,
         "category": words.plain(words.PREREQUISITES),
         "clause": one.clause,
-        "item": words.plain(_name(one.label, one.clause)),
+        "item": words.plain(name_of(one.label, one.clause)),
         "most": None,
         "possible": None,
         "claimed": None,
@@ -137,7 +118,7 @@ def _row(item: Item, stages: frozenset[str]) -> dict[str, object]:
         "group": item.group,
         "category": words.plain(words.GROUPS[item.group]),
         "clause": item.clause,
-        "item": words.plain(_name(item.label, item.clause)),
+        "item": words.plain(name_of(item.label, item.clause)),
         "most": float(item.most),
         "possible": as_json(ZERO if later else item.possible),
         "claimed": None if item.claimed is None else as_json(item.claimed),
@@ -167,7 +148,7 @@ def _missing(item: Item) -> Text | None:
     return words.wanted(item.decided, words.CLAIM)
 
 
-def _name(label: Text | None, clause: str) -> Text | None:
+def name_of(label: Text | None, clause: str) -> Text | None:
     """The name of an item without its clause."""
     bare = clause.rstrip("A")
     return label and Text(label.zh.removeprefix(bare).strip(), label.en.removeprefix(bare).strip())

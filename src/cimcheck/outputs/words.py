@@ -96,6 +96,7 @@ SUBJECT_KINDS = {
     "DeclaredQuantity": Text("申报的量", "Declared quantity"),
     "SiteElement": Text("场地要素", "Site element"),
     "Proxy": Text("未分类构件", "Element without a class"),
+    "ClaimedItem": Text("自评的条文", "Claimed item"),
     "ParkingSpace": Text("车位", "Parking space"),
     "Reinforcement": Text("钢筋", "Reinforcing steel"),
     "RoofPart": Text("屋面构件", "Part of a roof"),
