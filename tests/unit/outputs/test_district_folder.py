@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import jsonschema
+import openpyxl
 import pytest
 
 from builders.districts import entry, many, rolled
@@ -74,3 +75,13 @@ def test_the_table_of_reported_figures_can_be_given_back(tmp_path):
     path.write_text("\n".join([lines[0], "4,建成区绿地率,%,32.8,2023-12-31,统计局"]), encoding="utf-8")
     (figure,) = read_reported(path, plan()).values()
     assert (float(figure.value), figure.as_of, figure.source) == (32.8, "2023-12-31", "统计局")
+
+
+def test_a_sum_without_an_upper_end_has_none_in_the_workbook(tmp_path):
+    unsized = entry("P2", shelter=(0, 1_000_000))
+    write_district(rolled([entry("P1", shelter=(5000, 5000)), unsized]), tmp_path)
+    sheet = openpyxl.load_workbook(tmp_path / "district.xlsx").worksheets[0]
+    rows = {row[0]: row for row in sheet.iter_rows(values_only=True)}
+    assert (rows[32][6], rows[32][7]) == (0.5, None)  # from, to [10 000 m2]
+    assert rows[32][11] is None
+    assert (rows[16][6], rows[16][7]) == (0.2, 0.2)

@@ -95,6 +95,8 @@ def _building(
         **_headlines(entry),
         **_place(shown),
     }
+    if public:
+        record["coordinate_system"] = _public_system(record.get("coordinate_system"))
     return Building(record, entry.key, findings, shown)
 
 
@@ -173,6 +175,11 @@ def _place(shown: Shown | None) -> dict[str, object]:
             "ground_height": round(shown.projector.height(shown.block.ground), LENGTH_DIGITS),
         }
     return found
+
+
+def _public_system(system: object) -> object:
+    """A registered system by its code; the parameters of a city's own grid are not for the public."""
+    return system if system is None or str(system).startswith("EPSG:") else "local"
 
 
 def centre(shown: Shown) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """The tables of a roll-up as a workbook: indicators, places, years, buildings, what to ask, notes."""
 
 from cimcheck.core.text import Text
-from cimcheck.district.document import District, PlaceEntry
+from cimcheck.district.document import District, IndicatorEntry, PlaceEntry
 from cimcheck.findings.finding import Measured
 from cimcheck.outputs.district.sentences import conclusion, counted_text, target_text
 from cimcheck.outputs.district.vocabulary import (
@@ -73,16 +73,25 @@ def _indicators(pen: Pen, district: District) -> None:
             entry.shown,
             PROPERTIES[entry.property],
             target_text(entry),
-            *_ends(entry.value),
+            *_known_ends(entry, entry.value),
             ANSWERS[entry.met],
             HOW[entry.how],
             entry.reported.value if entry.reported else None,
-            *_ends(entry.distance),
+            *_known_ends(entry, entry.distance),
             entry.derivation or entry.note,
         ]
         for column, cell in enumerate(cells):
             pen.put(column, cell, TONES[entry.met] if column == 8 else "text")
         pen.row += 1
+
+
+def _known_ends(entry: IndicatorEntry, value: Measured | None) -> tuple[Content, Content]:
+    """Both ends, without the one that only the limits of a fact hold: some building has no size at all."""
+    low, high = _ends(value)
+    if not entry.unsized:
+        return low, high
+    falls = value is entry.distance and entry.bound == "at_least"
+    return (None, high) if falls else (low, None)
 
 
 def _head(both: str) -> Text:

@@ -15,9 +15,9 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from builders.placed import EAST, NORTH, Exported
+from builders.placed import EAST, NORTH, Exported, block_model, reports_of
 from cimcheck.errors import UsageError
-from cimcheck.outputs.cim.export import ExportOptions, export
+from cimcheck.outputs.cim.export import FORMATS, ExportOptions, export
 from cimcheck.outputs.cim.fields import fields
 
 
@@ -203,6 +203,22 @@ def test_public_exports_give_nothing_away(exported: Exported) -> None:
     assert not {"elements", "subject_name", "subject_guid", "models", "submission"} & set(rows.column_names)
     assert str(rows.to_pylist()).count(f"{2:022d}") == 0
     assert len(features(exported.public)) == 4
+
+
+def test_parameters_of_a_local_grid_stay_private(tmp_path: Path) -> None:
+    model = block_model(tmp_path, placed=False)
+    grid = "+proj=tmerc +lat_0=0 +lon_0=120.58 +k=1 +x_0=50805 +y_0=-3421129 +ellps=GRS80 +units=m +type=crs"
+    sidecar = f"projected_crs: '{grid}'\neastings: 52000\nnorthings: 42000\n"
+    model.with_name("block.georeference.yaml").write_text(sidecar)
+    reports = [str(path) for path in reports_of([model], tmp_path)]
+    formats = tuple(one for one in FORMATS if one != "json")
+    for public in (False, True):
+        export(reports, tmp_path / str(public), ExportOptions(formats, tmp_path, public=public))
+        (said,) = (one["properties"] for one in features(tmp_path / str(public)).values())
+        assert said["placed"]
+        assert said["coordinate_system"] == ("local" if public else grid)
+    for path in sorted((tmp_path / "True").rglob("*")):
+        assert path.is_dir() or b"50805" not in path.read_bytes(), path.name
 
 
 def test_public_names_cannot_be_found_by_guessing(exported: Exported) -> None:
