@@ -64,7 +64,17 @@ def _case(line: Line, lang: str) -> Case:
         Verdict.UNDETERMINED: f"<error {about}>{xml_text(detail)}</error>",
         Verdict.NOT_APPLICABLE: f"<skipped message={_attribute(said)}/>",
     }.get(verdict, "")
+    inner += _opinion(line, lang)
     return verdict.value, f"{open_tag}>{inner}</testcase>\n" if inner else f"{open_tag}/>\n"
+
+
+def _opinion(line: Line, lang: str) -> str:
+    """What the reviewer said, whatever the verdict: decision, name, day and reason."""
+    if line.held is None:
+        return ""
+    given = line.held.opinion
+    said = " · ".join((line.opinion.get(lang), given.reviewer, given.date, given.reason))
+    return f"<system-out>{xml_text(said)}</system-out>"
 
 
 def _rejected(report: Report) -> bool:

@@ -14,7 +14,7 @@ from PIL import Image
 
 from builders.bcf_schema import faults
 from builders.reports import HOSTILE, hostile_report, rich_report
-from builders.reviews import rich_review
+from builders.reviews import opinion, rich_review
 from cimcheck.findings.report import Report
 from cimcheck.outputs.bcf.camera import camera, looking_at
 from cimcheck.outputs.formats import rendered
@@ -145,6 +145,21 @@ def test_projects_share_no_topics_with_a_code_or_without() -> None:
         for one in reports
     ]
     assert len(set().union(*folders)) == sum(map(len, folders))
+
+
+def test_a_verdict_that_the_reviewer_does_not_accept_is_a_topic_too() -> None:
+    plain = rich_report(doors=5)
+    met = next(one for one in plain.findings if one.verdict.value == "pass")
+    said = opinion(met.id, decision="reject", reason="图纸上不是这样", evidence=met.evidence)
+    for file, data in archives(review(plain, [said])).items():
+        files = parts(data)
+        version = "3.0" if "3.0" in file else "2.1"
+        texts = [one for name, one in files.items() if name.endswith("markup.bcf")]
+        (found,) = [text.decode() for text in texts if met.id in text.decode()]
+        assert "审查人员不同意 1 项" in found
+        assert "图纸上不是这样" in found
+        checked = {name: one for name, one in files.items() if not name.endswith(".png")}
+        assert [fault for name, one in checked.items() for fault in faults(name, one, version)] == []
 
 
 def test_the_camera_sees_the_whole_of_what_it_looks_at(made: Review) -> None:

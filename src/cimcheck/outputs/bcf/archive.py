@@ -7,7 +7,7 @@ from cimcheck.findings.report import Report
 from cimcheck.outputs.bcf.camera import Camera, camera
 from cimcheck.outputs.bcf.markup import AUTHOR, STATUS, TYPES, markup, snapshot_file, viewpoint_file
 from cimcheck.outputs.bcf.snapshot import snapshot
-from cimcheck.outputs.bcf.topics import OPEN, SPACE, Topic, View, identity, topics
+from cimcheck.outputs.bcf.topics import SHOWN, SPACE, Topic, View, identity, topics
 from cimcheck.outputs.bcf.viewpoint import viewpoint
 from cimcheck.outputs.fixed_zip import fixed_zip
 from cimcheck.outputs.review import Review
@@ -45,12 +45,12 @@ def _topic(topic: Topic, review: Review, lang: str, version: str) -> Iterator[tu
 
 def _picture(scene: Scene, seen: Camera, view: View) -> bytes:
     return snapshot(
-        scene, seen, [(guid, verdict.value) for verdict in OPEN for guid in view.elements(verdict)]
+        scene, seen, [(guid, verdict.value) for verdict in SHOWN for guid in view.elements(verdict)]
     )
 
 
 def _all(view: View) -> list[str]:
-    return [guid for verdict in OPEN for guid in view.elements(verdict)]
+    return [guid for verdict in SHOWN for guid in view.elements(verdict)]
 
 
 def _project(report: Report, version: str) -> bytes:
@@ -71,7 +71,7 @@ def _extensions(found: list[Topic], lang: str) -> bytes:
     return document(
         tag(
             "Extensions",
-            tag("TopicTypes", *(words("TopicType", one) for one in sorted(TYPES.values()))),
+            tag("TopicTypes", *(words("TopicType", one) for one in sorted(set(TYPES.values())))),
             tag("TopicStatuses", words("TopicStatus", STATUS)),
             tag("Priorities", words("Priority", "High"), words("Priority", "Normal")),
             tag("TopicLabels", *(words("TopicLabel", one) for one in sorted(labels))),

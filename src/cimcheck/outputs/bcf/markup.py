@@ -13,7 +13,12 @@ from cimcheck.outputs.words import VERDICTS
 from cimcheck.outputs.xml_elements import document, tag, words
 
 AUTHOR = "cimcheck"
-TYPES = {Verdict.FAIL: "Error", Verdict.UNDETERMINED: "Request"}
+TYPES = {
+    Verdict.FAIL: "Error",
+    Verdict.UNDETERMINED: "Request",
+    Verdict.PASS: "Remark",
+    Verdict.NOT_APPLICABLE: "Remark",
+}
 STATUS = "Open"
 MOST_LISTED = 100
 BLIND = Text(

@@ -8,7 +8,13 @@ from cimcheck.outputs.bcf.camera import ASPECT, FIELD_OF_VIEW, Camera
 from cimcheck.outputs.scene import Box, Point, Scene
 
 WIDTH, HEIGHT = 800, 600
-COLOURS = {"fail": (192, 40, 28), "undetermined": (214, 150, 20), "": (205, 210, 216)}
+COLOURS = {
+    "fail": (192, 40, 28),
+    "undetermined": (214, 150, 20),
+    "pass": (18, 78, 134),
+    "not_applicable": (18, 78, 134),
+    "": (205, 210, 216),
+}
 _FACES = (
     ((0, 1, 3, 2), 0.55),
     ((4, 5, 7, 6), 1.0),

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from cimcheck.core.text import Text
 from cimcheck.core.verdict import Verdict
+from cimcheck.findings.opinion import Decision
 from cimcheck.findings.report import Report
 from cimcheck.outputs.finding_lines import Line, finding_lines
 from cimcheck.outputs.review import Review
@@ -14,6 +15,8 @@ from cimcheck.outputs.review import Review
 SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:cimcheck:bcf")
 GLOBAL_ID = re.compile(r"[0-9A-Za-z_$]{22}")
 OPEN = (Verdict.FAIL, Verdict.UNDETERMINED)
+SHOWN = (*OPEN, Verdict.PASS, Verdict.NOT_APPLICABLE)
+"""What topics are about: what is open, and any other verdict that a reviewer does not accept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def identity(report: Report) -> str:
 
 def topics(review: Review) -> list[Topic]:
     """The topics in the order of the findings. A line whose opinion waives or rejects it stays in."""
-    lines = [line for line in finding_lines(review) if line.finding.verdict in OPEN]
+    lines = [line for line in finding_lines(review) if line.finding.verdict in OPEN or _disputed(line)]
     project = identity(review.report)
     lines.sort(key=lambda line: (line.finding.rule, line.building))
     found = []
@@ -68,16 +71,21 @@ def topics(review: Review) -> list[Topic]:
     return sorted(found, key=lambda topic: topic.lines[0].number)
 
 
+def _disputed(line: Line) -> bool:
+    return line.held is not None and line.held.opinion.decision is Decision.REJECT
+
+
 def _topic(project: str, rule: str, building: str, lines: tuple[Line, ...]) -> Topic:
     guid = uuid.uuid5(SPACE, f"{project}\x1f{rule}\x1f{building}")
     first = min(lines, key=lambda line: line.number)
     title = first.finding.title
     failed = sum(line.finding.verdict is Verdict.FAIL for line in lines)
-    open_ones = len(lines) - failed
-    zh = "，".join(f"{word} {count} 项" for word, count in (("不符合", failed), ("待定", open_ones)) if count)
-    en = ", ".join(
-        f"{count} {word}" for word, count in (("not met", failed), ("undetermined", open_ones)) if count
-    )
+    open_ones = sum(line.finding.verdict is Verdict.UNDETERMINED for line in lines)
+    disputed = len(lines) - failed - open_ones
+    parts = (("不符合", "not met", failed), ("待定", "undetermined", open_ones))
+    parts += (("审查人员不同意", "not accepted by the reviewer", disputed),)
+    zh = "，".join(f"{word} {count} 项" for word, _, count in parts if count)
+    en = ", ".join(f"{count} {word}" for _, word, count in parts if count)
     return Topic(
         guid=str(guid),
         rule=rule,

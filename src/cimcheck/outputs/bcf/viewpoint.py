@@ -2,11 +2,17 @@
 
 from cimcheck.core.verdict import Verdict
 from cimcheck.outputs.bcf.camera import ASPECT, FIELD_OF_VIEW, NOWHERE, Camera, looking_at
-from cimcheck.outputs.bcf.topics import OPEN, View
+from cimcheck.outputs.bcf.topics import SHOWN, View
 from cimcheck.outputs.scene import Point
 from cimcheck.outputs.xml_elements import document, tag
 
-COLOURS = {Verdict.FAIL: "FFC0281C", Verdict.UNDETERMINED: "FFD69614"}
+_BLUE = "FF124E86"
+COLOURS = {
+    Verdict.FAIL: "FFC0281C",
+    Verdict.UNDETERMINED: "FFD69614",
+    Verdict.PASS: _BLUE,
+    Verdict.NOT_APPLICABLE: _BLUE,
+}
 """Alpha, red, green, blue."""
 _SPACES = ("Space", "ProtectiveUnit", "Storey", "Building")
 
@@ -28,7 +34,7 @@ def viewpoint(view: View, seen: Camera | None, version: str) -> bytes:
 
 
 def _components(view: View, version: str) -> str:
-    elements = {verdict: view.elements(verdict) for verdict in OPEN}
+    elements = {verdict: view.elements(verdict) for verdict in SHOWN}
     chosen = sorted({guid for guids in elements.values() for guid in guids})
     spaces = any(line.finding.subject.kind in _SPACES for line in view.lines)
     hints = tag(
