@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from cimcheck.core.interval import ZERO, Interval, interval
 from cimcheck.facts.patterns import found
-from cimcheck.facts.shelter_plan import Shape, shelter_plan
+from cimcheck.facts.plan_shape import Shape
+from cimcheck.facts.shelter_plan import shelter_plan
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:

@@ -82,8 +82,11 @@ def _topic(project: str, rule: str, building: str, lines: tuple[Line, ...]) -> T
     failed = sum(line.finding.verdict is Verdict.FAIL for line in lines)
     open_ones = sum(line.finding.verdict is Verdict.UNDETERMINED for line in lines)
     disputed = len(lines) - failed - open_ones
-    parts = (("不符合", "not met", failed), ("待定", "undetermined", open_ones))
-    parts += (("审查人员不同意", "not accepted by the reviewer", disputed),)
+    parts = (
+        ("不符合", "not met", failed),
+        ("待定", "undetermined", open_ones),
+        ("审查人员不同意", "not accepted by the reviewer", disputed),
+    )
     zh = "，".join(f"{word} {count} 项" for word, _, count in parts if count)
     en = ", ".join(f"{count} {word}" for _, word, count in parts if count)
     return Topic(
