@@ -25,7 +25,15 @@ def test_an_unsure_size_stands_on_both_sides_of_the_line():
 def test_nothing_in_the_whole_leaves_any_share():
     assert share([]) == ANY_SHARE
     assert share([(interval(0, 5), ONE)]) == ANY_SHARE
-    assert share([(Interval(Fraction(1), INFINITY), NONE)]) == ANY_SHARE
+
+
+def test_a_size_without_an_upper_end_may_outweigh_all_others_and_not_more():
+    endless = Interval(Fraction(1), INFINITY)
+    assert share([(endless, NONE)]) == interval(0)
+    assert share([(endless, ONE), (interval(1), NONE)]) == interval("0.5", 1)
+    assert share([(endless, EITHER), (interval(3), ONE)]) == interval(0, 1)
+    assert share([(endless, interval("0.5")), (interval(1), ONE)]) == interval("0.5", "0.75")
+    assert share([(Interval(Fraction(0), INFINITY), ONE)]) == ANY_SHARE
 
 
 numbers = st.integers(0, 6).map(Fraction)
