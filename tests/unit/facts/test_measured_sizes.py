@@ -6,11 +6,13 @@ import pytest
 
 from builders.model_tables import HandModel, TablesBuilder
 from cimcheck.core.interval import Interval, interval
+from cimcheck.core.yaml_lines import parse
 from cimcheck.facts.bindings import Bindings
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.facts.project import Project
+from cimcheck.facts.project_file import project_of
 from cimcheck.facts.store import FactStore
-from cimcheck.reading.geometry.quantities import Extents, Measurement, Region, Span
+from cimcheck.reading.geometry.quantities import Box, Extents, Measurement, Region, Span
 
 STATED = "Qto_ColumnBaseQuantities"
 
@@ -170,3 +172,55 @@ def test_a_strip_without_a_stated_width_counts_by_its_shape(
     store = open_store(builder.model(), shapes)
     assert share(store, "prefabricated_floor_ratio") == expected
     assert shapes.calls == [{step: {"extents"}}]
+
+
+class Solids:
+    """Boxes of the elements of two models, by file and STEP id."""
+
+    def __init__(self, boxes: Mapping[tuple[str, int], Box]) -> None:
+        self.boxes = boxes
+
+    def __call__(self, model, wanted, obstacles):
+        found = {step: self.boxes.get((model.file, step)) for step in wanted}
+        return {step: Measurement(step=step, box=box) for step, box in found.items()}, ()
+
+
+def upright(x: float, width: float = 0.5) -> Box:
+    return Box((x, 0.0, 0.0), (x + width, 0.5, 3.0))
+
+
+@pytest.mark.parametrize(
+    ("drawn_at", "expected"),
+    [
+        (0.0, interval("0.5")),  # both structural columns stand where architecture has its own
+        (0.1, interval("0.5")),  # nearly
+        (0.4, interval("0.25", "0.75")),  # elsewhere: perhaps another origin, perhaps another column
+    ],
+)
+def test_two_models_describe_one_column_once(
+    catalogue: Catalogue, bindings: Bindings, drawn_at: float, expected: Interval
+) -> None:
+    boxes: dict[tuple[str, int], Box] = {}
+    models = []
+    for file, names, offset in (
+        ("a.ifc", ("柱A", "柱B"), 0.0),
+        ("s.ifc", ("预制柱-1", "现浇柱-2"), drawn_at),
+    ):
+        builder = block()
+        if file == "a.ifc":
+            builder.add("IfcSpace", "起居室")
+        for number, name in enumerate(names):
+            row = column(builder, name, NetVolume=2.0)
+            builder.tables.objects.guid[row] = f"{file}-{number}"
+            boxes[file, builder.tables.objects.step[row]] = upright(10.0 * number + offset)
+        models.append(builder.model(file))
+    project = project_of(parse(TWO_MODELS, "project.yaml"), catalogue)
+    store = FactStore(catalogue, bindings, project, models, Solids(boxes))
+    assert share(store) == expected
+
+
+TWO_MODELS = """
+project: {code: x, name: x, place: "320506"}
+buildings:
+  - {id: B1, name: 1号住宅楼, models: [a.ifc, s.ifc]}
+"""

@@ -14,6 +14,7 @@ from cimcheck.core.truth import TRUE, UNKNOWN, Truth
 from cimcheck.core.value import Value
 from cimcheck.facts import notes
 from cimcheck.facts.prefabrication.layers import Layers, layers_of
+from cimcheck.facts.prefabrication.twins import joined
 from cimcheck.facts.resolve import Candidate, settle
 from cimcheck.facts.subject import SubjectRef
 from cimcheck.reading.tables import NONE
@@ -211,5 +212,5 @@ def _by_left(pairs: object) -> dict[int, list[int]]:
 
 def components(store: "FactStore", building: SubjectRef, *entities: str) -> list[Component]:
     """The components of a building, by entity, without those that are parts of one of their own kind."""
-    made = (Component(store, one) for entity in entities for one in store.members(entity, building))
+    made = (Component(store, one) for entity in entities for one in joined(store, building, entity))
     return [one for one in made if not one.is_part_of_its_kind]
