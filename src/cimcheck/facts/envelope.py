@@ -28,6 +28,8 @@ class Hole:
     is_window: Truth
     window: SubjectRef | None
     trace: Trace | None
+    filling: Place | None = None
+    """What stands in it; None where nothing does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def _holes(store: "FactStore", wall: SubjectRef, fillings: dict[Place, Place]) -
         filling = fillings.get(place)
         window = windows.get(filling) if filling else None
         amount, trace = hole_area(store, openings.get(place), window)
-        yield Hole(amount, TRUE if window else UNKNOWN, window, trace)
+        yield Hole(amount, TRUE if window else UNKNOWN, window, trace, filling)
 
 
 def hole_area(

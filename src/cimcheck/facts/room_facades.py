@@ -15,8 +15,8 @@ from cimcheck.facts.areas import rooms_of
 from cimcheck.facts.envelope import Hole, OuterWall, outer_walls
 from cimcheck.facts.floors import floors_of, height_above
 from cimcheck.facts.looking import ANY
-from cimcheck.facts.room_windows import bounding
-from cimcheck.facts.subject import SubjectRef
+from cimcheck.facts.room_windows import bounding, panes_of_room
+from cimcheck.facts.subject import Place, SubjectRef
 
 if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
@@ -34,6 +34,8 @@ class RoomFacade:
     is_shared: Truth
     walls: list[OuterWall] = field(default_factory=list)
     holes: list[Hole] = field(default_factory=list)
+    others: list[Hole] = field(default_factory=list)
+    """Doors that may be glazed, and holes that nothing fills."""
     windows: list[SubjectRef] = field(default_factory=list)
     share: Interval | None = None
     """Its window to wall ratio once that was computed."""
@@ -48,9 +50,9 @@ def room_facades(store: "FactStore", building: SubjectRef) -> dict[str, RoomFaca
 
 
 def lit_rooms(store: "FactStore", building: SubjectRef) -> list[tuple[SubjectRef, list[SubjectRef]]]:
-    """Rooms that have windows among their boundaries, each with the walls around it."""
+    """Rooms with windows or doors to the outside, each with the walls around it."""
     rooms = rooms_of(store, store.members("Space", building))
-    lit = [room for room in rooms if bounding(store, "Window", room)]
+    lit = [room for room in rooms if panes_of_room(store, room)]
     return [(room, bounding(store, "Wall", room)) for room in lit]
 
 
@@ -97,20 +99,29 @@ def _sides(
     assert isinstance(shared, Truth)
     keys = {wall.key for wall in around}
     own = {window.key for window in bounding(store, "Window", room)}
+    doors = {place for door in bounding(store, "Door", room) for place in door.places}
     found: dict[str, RoomFacade] = {}
     for wall in walls:
-        if wall.subject.key in keys:
+        if wall.subject.key in keys and wall.glazed is None:
             side = found.setdefault("|".join(sorted(wall.ways)), RoomFacade(room, wall.ways, shared))
             side.walls.append(wall)
             holes = [hole for hole in wall.holes if hole.window and hole.window.key in own]
             side.holes += holes
             side.windows += [hole.window for hole in holes if hole.window]
-    return {way: side for way, side in found.items() if side.windows}
+            side.others += [hole for hole in wall.holes if not hole.window and _may_light(hole, doors)]
+    return {way: side for way, side in found.items() if side.holes or side.others}
+
+
+def _may_light(hole: Hole, doors: set[Place]) -> bool:
+    """Whether a hole without a window may be glazed and lie in the room: one of its doors, or left open."""
+    return hole.filling is None or hole.filling in doors
 
 
 def window_area(side: RoomFacade) -> Interval:
-    """[m2] The window openings; anything for a window of no known wall."""
-    return total(hole.area for hole in side.holes) if side.holes else Interval(ZERO.lo, INFINITY)
+    """[m2] The window openings, and doors as far as they may be glazed; anything for no known wall."""
+    if not side.holes and not side.others:
+        return Interval(ZERO.lo, INFINITY)
+    return total([*(hole.area for hole in side.holes), *(hole.area.hull(ZERO) for hole in side.others)])
 
 
 def wall_area(store: "FactStore", side: RoomFacade) -> Interval:
@@ -130,7 +141,7 @@ def ratio(store: "FactStore", side: RoomFacade) -> Interval:
     """[1] Window openings over wall; anything where the wall is not known."""
     if side.share is None:
         whole = wall_area(store, side)
-        known = whole.lo > 0 and bool(side.holes)
+        known = whole.lo > 0 and side.room is not None
         side.share = window_area(side).divided_by(whole).clipped(ANY_SHARE) if known else ANY_SHARE
     return side.share
 

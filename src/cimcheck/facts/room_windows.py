@@ -1,7 +1,11 @@
-"""What bounds a room, by its space boundaries."""
+"""What bounds a room and lets light or air in, by its space boundaries."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cimcheck.core.interval import ZERO, Interval
+from cimcheck.core.trace import Traced
+from cimcheck.core.truth import Truth
 from cimcheck.facts.envelope import subjects_at
 from cimcheck.facts.subject import Place, SubjectRef
 
@@ -9,11 +13,43 @@ if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
 
 
-def windows_of_room(store: "FactStore", room: SubjectRef) -> list[SubjectRef] | None:
-    """The windows that bound a room; None where the model gives the room no boundaries at all."""
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """A window, door or curtain wall to the outside: what of it [m2] may let light in, and what tells it."""
+
+    subject: SubjectRef
+    area: Interval
+    said: Traced
+
+
+def panes_of_room(store: "FactStore", room: SubjectRef) -> list[Pane] | None:
+    """What lets light into a room; None where the model gives the room no boundaries at all.
+
+    Inner windows do not count. Doors and curtain walls may be glazed or not, as far as nothing says so.
+    """
     if not any(_elements(store, place.model).get(place.row) for place in room.places):
         return None
-    return bounding(store, "Window", room)
+    found = []
+    for entity in ("Window", "Door", "CurtainWall"):
+        for one in bounding(store, entity, room):
+            pane = _pane(store, one)
+            if pane is not None:
+                found.append(pane)
+    return found
+
+
+def _pane(store: "FactStore", one: SubjectRef) -> Pane | None:
+    prefix = {"Window": "window", "Door": "door", "CurtainWall": "curtain_wall"}[one.kind]
+    outside = store.value(f"{prefix}.is_external", one)
+    assert isinstance(outside.value, Truth)
+    if outside.value.surely_not:
+        return None
+    said = store.value(f"{prefix}.area", one)
+    glazed = store.value("door.glazed_area", one) if prefix == "door" else None
+    said = glazed if glazed is not None and glazed.value.is_known else said
+    assert isinstance(said.value, Interval)
+    whole = outside.value.surely and (prefix == "window" or said is glazed)
+    return Pane(one, said.value if whole else said.value.hull(ZERO), said)
 
 
 def bounding(store: "FactStore", entity: str, room: SubjectRef) -> list[SubjectRef]:

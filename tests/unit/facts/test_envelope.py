@@ -128,3 +128,30 @@ def test_a_roof_made_of_slabs_counts_by_its_slabs(make_store):
     store = make_store(builder.model())
     answers = {one.name: store.value("roof_part.is_roof", one).value for one in store.subjects("RoofPart")}
     assert answers == {"屋顶": FALSE, "板": TRUE}
+
+
+def room_with(ifc_class: str, **properties: object) -> TablesBuilder:
+    builder = building()
+    room = builder.add("IfcSpace", "起居室")
+    pane = builder.add(ifc_class, "X", overall_width=2.1, overall_height=2.4)
+    builder.properties(pane, f"Pset_{ifc_class[3:]}Common", **properties)  # type: ignore[arg-type]
+    bound(builder, room, pane, "NOTDEFINED")
+    return builder
+
+
+PANES = [
+    ("IfcWindow", {"IsExternal": True}, interval("5.04")),
+    ("IfcWindow", {"IsExternal": False}, interval(0)),
+    ("IfcWindow", {}, interval(0, "5.04")),
+    ("IfcDoor", {"IsExternal": True}, interval(0, "5.04")),
+    ("IfcDoor", {"IsExternal": True, "玻璃面积": 4.2}, interval("4.2")),
+    ("IfcDoor", {"IsExternal": False}, interval(0)),
+]
+
+
+@pytest.mark.parametrize(("ifc_class", "properties", "area"), PANES)
+def test_a_balcony_door_may_light_a_room_and_an_inner_window_does_not(
+    make_store, ifc_class, properties, area
+):
+    store = make_store(room_with(ifc_class, **properties).model())
+    assert store.value("space.window_area", store.subjects("Space")[0]).value == area

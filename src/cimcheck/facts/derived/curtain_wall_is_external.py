@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cimcheck.core.trace import Traced
-from cimcheck.facts.sides import by_boundaries
+from cimcheck.facts.sides import external
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -14,8 +14,4 @@ FACT = "curtain_wall.is_external"
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
     """As the curtain wall says, or else as the boundaries of spaces do."""
-    stated = store.settled(FACT, subject)
-    if stated.value.is_known or stated.trace.conflict:
-        return stated
-    found = by_boundaries(store, subject)
-    return store.settled(FACT, subject, [found]) if found else stated
+    return external(store, FACT, subject)

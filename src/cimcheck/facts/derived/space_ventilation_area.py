@@ -4,11 +4,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cimcheck.core.evidence import Strength
-from cimcheck.core.interval import Interval, total
+from cimcheck.core.interval import ZERO, Interval, total
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Traced
 from cimcheck.facts.resolve import Candidate
-from cimcheck.facts.room_windows import windows_of_room
+from cimcheck.facts.room_windows import panes_of_room
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -19,11 +19,18 @@ HALF = Interval(Fraction(1, 2), Fraction(1, 2))
 
 
 def derive(store: "FactStore", subject: SubjectRef) -> Traced:
-    """[m2] The sashes that open, half where they open narrowly. Unknown without boundaries."""
-    windows = windows_of_room(store, subject)
-    if windows is None:
+    """[m2] The sashes that open, half where they open narrowly, and what doors may add.
+
+    Unknown without boundaries.
+    """
+    panes = panes_of_room(store, subject)
+    if panes is None:
         return store.settled(FACT, subject)
-    parts = [_opening(store, window) for window in windows]
+    windows = [pane.subject for pane in panes]
+    parts = [
+        _opening(store, pane.subject) if pane.subject.kind == "Window" else (pane.area.hull(ZERO), pane.said)
+        for pane in panes
+    ]
     found = Candidate(
         total(amount for amount, _ in parts),
         Strength.MEDIUM,
