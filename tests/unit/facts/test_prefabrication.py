@@ -306,6 +306,13 @@ def test_tiles_on_a_wall_do_not_make_it_masonry(make_store) -> None:
     assert building(make_store(builder.model()), "non_masonry_partition_ratio") == interval(1)
 
 
+def test_studs_and_plasterboard_are_no_masonry(make_store) -> None:
+    builder = block()
+    row = wall(builder, "Basic Wall:Int125", 10.0, external=False, bearing=False)
+    builder.layers(row, ("Plasterboard", 0.015), ("Metal Stud Layer", 0.095), ("Plasterboard", 0.015))
+    assert building(make_store(builder.model()), "non_masonry_partition_ratio") == interval(1)
+
+
 def test_a_composite_slab_counts_by_area_and_splits_by_volume(make_store) -> None:
     builder = block()
     builder.tables.objects.storey[1] = 1
