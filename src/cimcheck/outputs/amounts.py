@@ -5,7 +5,7 @@ import re
 from cimcheck.core.interval import exact
 from cimcheck.core.text import Text
 from cimcheck.core.value import decimal_text, unit_suffix
-from cimcheck.outputs.vocabulary import members_of, members_text
+from cimcheck.outputs.vocabulary import members_of, members_text, unit_of
 from cimcheck.outputs.words import ANSWERS
 
 _IFC_UNITS = {
@@ -24,7 +24,7 @@ _IFC_UNITS = {
     "CUBIC INCH": "in3",
 }
 """Names that evidence carries as the model wrote them."""
-_QUANTITY = re.compile(r"(-?[0-9][0-9.,]*) ([A-Za-z0-9/().]+)")
+_QUANTITY = re.compile(r"(-?[0-9][0-9.,]*)(?: ([A-Za-z0-9/().]+))?")
 UNKNOWN = Text("未知", "unknown")
 Number = float | int | None
 
@@ -96,12 +96,14 @@ def _digits(end: Number, all_digits: bool) -> str:
 
 
 def stated_words(fact: str, raw: str) -> Text:
-    """A value as somebody wrote it, in words where it names a member of the fact."""
+    """A value as somebody wrote it: in words where it names a member of the fact, with the unit of the fact
+    where a number has none.
+    """
     members = members_of(fact)
     if raw in members:
         return members[raw]
     quantity = _QUANTITY.fullmatch(raw)
     if quantity is None:
         return Text(raw, raw)
-    unit = unit_text(quantity[2])
+    unit = unit_text(quantity[2] or unit_of(fact))
     return Text(quantity[1] + unit.zh, quantity[1] + unit.en)

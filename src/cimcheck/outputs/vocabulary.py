@@ -38,6 +38,12 @@ def members_of(fact: str) -> Mapping[str, Text]:
     return found.members if found else {}
 
 
+def unit_of(fact: str) -> str:
+    """The symbol of the unit in which a number of the fact is meant when nothing is said; "" for none."""
+    found = _catalogue().facts.get(fact)
+    return found.unit.symbol if found and found.kind == "number" else ""
+
+
 def fact_words(fact: str) -> Text | None:
     """The title of a fact; None for what is no fact."""
     found = _catalogue().facts.get(fact)

@@ -33,6 +33,9 @@ def test_places_are_named_with_what_is_around_them() -> None:
 def test_what_a_project_states_is_in_words() -> None:
     assert stated_words("project.air_defence_city_class", "class_2").zh == "国家二类"
     assert stated_words("project.plot_area", "20000 m2").zh == "20000 m²"
+    assert stated_words("project.plot_area", "20000").zh == "20000 m²"
+    assert stated_words("project.floor_area_ratio", "1.0").zh == "1.0"
+    assert stated_words("no.such_fact", "7").en == "7"
     assert stated_words("no.such_fact", "as written").zh == "as written"
     lines = {line.label.zh: line.value for line in entries({"project.plot_area": {"raw": "20000 m2"}})}
     assert lines == {"用地面积": Text("20000 m²", "20000 m²")}
