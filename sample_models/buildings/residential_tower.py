@@ -80,7 +80,7 @@ def _cellar(units: tuple[Element, ...]) -> tuple[Element, ...]:
     shell = walls.perimeter_walls(
         CELLAR,
         prefix="BW",
-        type_name="外墙-钢筋混凝土300",
+        type_name="人防外墙-钢筋混凝土300",
         english="Basement wall",
         facts=facts(external=True, load_bearing=True),
         **retaining,
@@ -90,7 +90,7 @@ def _cellar(units: tuple[Element, ...]) -> tuple[Element, ...]:
         (16.5, -1.7),
         (16.5, 17.7),
         holes=(shelter.blast_door("d1", 6.0),),
-        type_name="内墙-钢筋混凝土300",
+        type_name="防护单元隔墙-钢筋混凝土300",
         english="Protective unit wall",
         facts=facts(external=False, load_bearing=True),
         **(retaining | {"name": "防护单元隔墙"}),

@@ -59,7 +59,7 @@ def _dividers() -> tuple[Element, ...]:
             name="防护单元隔墙",
             english="Protective unit wall",
             material="钢筋混凝土 C40",
-            type_name="内墙-钢筋混凝土300",
+            type_name="防护单元隔墙-钢筋混凝土300",
             holes=(shelter.blast_door("d1", 18.0, "HFM1520"),),
             facts=facts(external=False, load_bearing=True),
         )
@@ -76,7 +76,7 @@ def shops(first_width: float, first_use: str = shelter.PERSONNEL) -> Building:
         thickness=0.4,
         name="人防外墙",
         english="Basement wall",
-        type_name="外墙-钢筋混凝土400",
+        type_name="人防外墙-钢筋混凝土400",
         material="钢筋混凝土 C40",
         facts=facts(external=True, load_bearing=True),
     )
