@@ -9,8 +9,11 @@ NUMERALS = "零一二三四五六七八九十"
 
 
 def numeral(number: int) -> str:
-    """Chinese numeral of 1 to 19."""
-    return NUMERALS[number] if number <= 10 else "十" + NUMERALS[number - 10]
+    """Chinese numeral of 1 to 99."""
+    if number <= 10:
+        return NUMERALS[number]
+    tens, ones = divmod(number, 10)
+    return f"{NUMERALS[tens] if tens > 1 else ''}十{NUMERALS[ones] if ones else ''}"
 
 
 def above_ground(
