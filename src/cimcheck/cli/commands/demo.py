@@ -118,7 +118,7 @@ def _line(sample: Sample, report: Report, known: Collection[str]) -> bool:
     parts = []
     for rule, wanted in sorted(sample.expected.items()):
         for building, expected in wanted.items() if isinstance(wanted, Mapping) else [("", wanted)]:
-            worst = _worst(report, rule, building)
+            worst = worst(report, rule, building)
             if rule in known:
                 as_expected &= worst == expected
                 remark = "" if worst == expected else say(f"（应为 {expected}）", f" (expected {expected})")
@@ -128,14 +128,14 @@ def _line(sample: Sample, report: Report, known: Collection[str]) -> bool:
     return as_expected
 
 
-def _worst(report: Report, rule: str, building: str) -> str:
-    """The verdict of a rule that needs attention first, in one building or in all."""
+def worst(report: Report, rule: str, subject: str = "") -> str:
+    """The verdict of a rule that needs attention first: in one building, on the project, or on everything."""
     from cimcheck.outputs.words import VERDICT_ORDER
 
     found = {
         finding.verdict
         for finding in report.findings
-        if finding.rule == rule and building in ("", finding.subject.building)
+        if finding.rule == rule and subject in ("", finding.subject.building, finding.subject.key)
     }
     return next((verdict.value for verdict in VERDICT_ORDER if verdict in found), "not_applicable")
 
