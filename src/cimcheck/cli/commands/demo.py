@@ -118,12 +118,12 @@ def _line(sample: Sample, report: Report, known: Collection[str]) -> bool:
     parts = []
     for rule, wanted in sorted(sample.expected.items()):
         for building, expected in wanted.items() if isinstance(wanted, Mapping) else [("", wanted)]:
-            worst = worst(report, rule, building)
+            verdict = worst(report, rule, building)
             if rule in known:
-                as_expected &= worst == expected
-                remark = "" if worst == expected else say(f"（应为 {expected}）", f" (expected {expected})")
+                as_expected &= verdict == expected
+                remark = "" if verdict == expected else say(f"（应为 {expected}）", f" (expected {expected})")
                 about = f"{rule} {building}".rstrip()
-                parts.append(f"{about} {SIGNS[worst]} {worst}{remark}")
+                parts.append(f"{about} {SIGNS[verdict]} {verdict}{remark}")
     sys.stdout.write(f"{sample.name}  {'  '.join(parts)}".rstrip() + "\n")
     return as_expected
 
