@@ -13,7 +13,10 @@ LOST = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class WordCase:
-    """Where `match` is found and `unless` is not, the value may be `value`."""
+    """Where `match` is found and `unless` is not, the value may be `value`.
+
+    For a number `value` names the group of the pattern in which its digits stand.
+    """
 
     match: str
     value: Member
@@ -90,3 +93,11 @@ class Binding:
         said = {value for word, value in self.words if word == folded}
         said |= {case.value for case in self.cases if case.holds(text)}
         return frozenset(said)
+
+    def digits_in(self, text: str) -> str | None:
+        """The digits of a number in a text, by the first case that holds; None for a text without them."""
+        for case in self.cases if LOST not in text else ():
+            match = found(case.match, text)
+            if match is not None and case.holds(text):
+                return match[str(case.value)]
+        return None

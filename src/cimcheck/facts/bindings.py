@@ -200,8 +200,10 @@ class _Check:
                 yield self._fault(
                     key, "BINDING_VALUE", Text("应为 true 或 false。", "Expected true or false.")
                 )
-            elif fact.kind == "number":
+            elif fact.kind == "number" and key[0] == "words":
                 yield self._fault(key, "BINDING_VALUE", Text("数值事实不用词表。", "Numbers take no words."))
+            elif fact.kind == "number" and not _holds_digits(entry, entry.cases[int(key[1])]):
+                yield self._fault(key, "BINDING_VALUE", _NO_GROUP)
 
     def _shape(self, fact: FactDefinition) -> Iterator[Fault]:
         entry = self._entry
@@ -220,6 +222,16 @@ class _Check:
 
 _RELATION = Text(
     "source: relation 与 relation 须同时给出。", "`source: relation` and `relation` go together."
+)
+
+
+def _holds_digits(entry: BindingEntry, case: CaseEntry) -> bool:
+    return entry.source == "name" and f"(?P<{case.value}>" in case.match
+
+
+_NO_GROUP = Text(
+    "数值事实只从名称（source: name）取数，value 应为正则中数字所在命名组的名称。",
+    "A number is taken out of names alone (source: name); its `value` names the group that holds the digits.",
 )
 _NO_WORDS = Text("缺少 words、cases 或 answers。", "`words`, `cases` or `answers` is missing.")
 

@@ -166,11 +166,11 @@ def _shown(raw: RawValue) -> str:
 def _texts(
     view: ModelView, fact: FactDefinition, binding: Binding, wanted: set[int]
 ) -> Iterator[tuple[int, Reading]]:
-    """Attributes and names. A number is in the project's unit of length."""
+    """Attributes and names. A number that is an attribute is in the project's unit of length."""
     made: dict[tuple[str, str], Reading] = {}
     for name in binding.names:
         for row in sorted(wanted):
-            if fact.kind == "number":
+            if fact.kind == "number" and not binding.cases:
                 reading = _attribute_number(view, fact, binding, row, name)
                 if reading:
                     yield row, reading
@@ -179,9 +179,19 @@ def _texts(
             if not text:
                 continue
             if (name, text) not in made:
-                made[name, text] = Reading(binding, name, text, word_value(fact, binding.members_in(text)))
+                made[name, text] = Reading(binding, name, text, _said_in(view, fact, binding, text))
             if made[name, text].value is not None:
                 yield row, made[name, text]
+
+
+def _said_in(view: ModelView, fact: FactDefinition, binding: Binding, text: str) -> Value | None:
+    """What a name says. A number in it that cannot be true was none of the fact."""
+    if fact.kind != "number":
+        return word_value(fact, binding.members_in(text))
+    digits = binding.digits_in(text)
+    if digits is None:
+        return None
+    return number_value(fact, digits, "", False, view.tables.units, binding.unit).value
 
 
 def _attribute_number(

@@ -213,6 +213,16 @@ FAULTY = [
         "",
     ),
     (
+        "{fact: space.floor_area, source: name, names: [Name], cases: [{match: '(?P<a>[0-9]+)', value: b}]}",
+        "BINDING_VALUE",
+        "group",
+    ),
+    (
+        "{fact: space.floor_area, source: property, names: [A], cases: [{match: '(?P<a>[0-9]+)', value: a}]}",
+        "BINDING_VALUE",
+        "",
+    ),
+    (
         "{fact: protective_unit.use, source: name, names: [Name], words: {a: medicl}}",
         "WORD_UNKNOWN",
         "medical",

@@ -1,6 +1,8 @@
 """Which components are measured, and what becomes of quantities that do not agree."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -141,6 +143,74 @@ def test_a_stated_area_is_held_against_the_shape_that_beams_make_necessary(
     assert share(store, "prefabricated_floor_ratio") == expected
     assert codes(store) == noted
     assert set(shapes.calls[0]) == set(steps)
+
+
+def _crowded(extra: float) -> tuple[TablesBuilder, list[int]]:
+    """A floor of 100 m2 under slabs of 60, 40 and `extra` m2; the first and the last are composite."""
+    builder = block()
+    builder.quantities(1, "Qto_BuildingStoreyBaseQuantities", GrossFloorArea=100.0)
+    for name, area in (("叠合楼板", 60.0), ("现浇楼板", 40.0), ("叠合楼板", extra)):
+        row = builder.add("IfcSlab", name)
+        builder.quantities(row, "Qto_SlabBaseQuantities", "area", NetArea=area)
+    return builder, [builder.tables.objects.step[row] for row in (2, 4)]
+
+
+@pytest.mark.parametrize(
+    ("extra", "depth", "expected", "noted"),
+    [
+        (1.0, None, interval("0.61"), set()),  # what areas are rounded to
+        (50.0, 6.0, interval("0.6"), {"SLABS_OVERLAP"}),  # drawn twice
+        (50.0, 11.0, interval("1"), set()),  # both beside and outside
+        (50.0, None, interval("0.6", 1), {"SLABS_OVERLAP"}),  # no shape tells
+    ],
+)
+def test_slabs_larger_than_their_floor_count_by_the_place_they_cover(
+    open_store, extra: float, depth: float | None, expected: Interval, noted: set[str]
+) -> None:
+    builder, steps = _crowded(extra)
+    sizes = {} if depth is None else {steps[0]: square(10.0, 6.0), steps[1]: square(10.0, depth)}
+    shapes = Shapes({step: Measurement(step=step, footprint=shape) for step, shape in sizes.items()})
+    store = open_store(builder.model(), shapes)
+    assert share(store, "prefabricated_floor_ratio") == expected
+    assert codes(store) == noted
+
+
+def test_moving_what_slabs_may_exceed_their_floor_by_shows(catalogue, bindings) -> None:
+    limit = catalogue.conventions["slabs_beyond_floor"]
+    found = set()
+    for moved in (0, Fraction(1, 1000)):
+        changed = {**catalogue.conventions, limit.id: replace(limit, value=limit.value + moved)}
+        known = replace(catalogue, conventions=changed)
+        found.add(
+            share(
+                FactStore(known, bindings, Project.none(), [_crowded(1.05)[0].model()]),
+                "prefabricated_floor_ratio",
+            )
+        )
+    assert found == {interval("0.6", "0.6105"), interval("0.6105")}
+
+
+@pytest.mark.parametrize(("height", "expected"), [(0.5, interval(1)), (0.51, interval("0.8"))])
+def test_a_joint_between_columns_counts_up_to_the_side_of_their_section(
+    open_store, height: float, expected: Interval
+) -> None:
+    builder = block()
+    column(builder, "预制柱", NetVolume=8.0)
+    gap = column(builder, "柱底接缝", NetVolume=2.0)
+    step = builder.tables.objects.step[gap]
+    size = Extents(length=0.6, width=0.5, height=height, azimuth=0.0)
+    store = open_store(builder.model(), Shapes({step: Measurement(step=step, extents=size)}))
+    assert share(store) == expected
+
+
+def test_joints_of_columns_are_measured_in_one_go(open_store) -> None:
+    builder = block()
+    column(builder, "预制柱", NetVolume=8.0)
+    for number in range(3):
+        column(builder, f"YHJ-{number}", NetVolume=2.0)
+    shapes = Shapes({})
+    share(open_store(builder.model(), shapes))
+    assert [len(call) for call in shapes.calls] == [3]
 
 
 def test_what_several_facts_need_is_measured_in_one_go(open_store) -> None:

@@ -75,6 +75,23 @@ EVERYTHING = {"precast", "composite", "in_situ"}
         ("预制叠合梁DL-300x400", "IfcBeam", {"composite"}),
         ("breedplaatvloer 60", "IfcSlab", {"composite"}),
         ("楼板-150", "IfcSlab", EVERYTHING),
+        ("DBD67-3320-1", "IfcSlab", {"composite"}),
+        ("DBS1-67-3620-31", "IfcSlab", {"composite"}),
+        ("YDBS-01", "IfcSlab", {"precast", "composite"}),
+        ("叠合楼板130(60mm预制+70mm现浇)", "IfcSlab", {"composite"}),
+        ("叠合板(预制60+叠合层70)", "IfcSlab", {"composite"}),
+        ("KTB-84-130", "IfcSlab", {"precast"}),
+        ("仿预制装饰板", "IfcSlab", EVERYTHING),
+        ("双T板TTP2430", "IfcSlab", {"precast"}),
+        ("WQC1-3328-1514", "IfcWall", {"precast"}),
+        ("NQ-2428", "IfcWall", {"precast"}),
+        ("NQ-200", "IfcWall", EVERYTHING),
+        ("SPCS空腔墙200", "IfcWall", {"composite"}),
+        ("预制混凝土砌块墙", "IfcWall", EVERYTHING),
+        ("PC内隔墙", "IfcWall", {"precast"}),
+        ("GHJ-3", "IfcWall", {"in_situ"}),
+        ("预制砼柱", "IfcColumn", {"precast"}),
+        ("预制管桩PHC500", "IfcColumn", EVERYTHING),
     ],
 )
 def test_names_and_their_traps(make_store, name: str, ifc_class: str, expected: set[str]) -> None:
@@ -174,6 +191,37 @@ def test_steel_columns_are_no_concrete(make_store) -> None:
     ],
 )
 def test_joints_count_up_to_their_size(make_store, name, measure, size, expected) -> None:
+    builder = _walls_with_a_joint(name, {measure: size})
+    assert building(make_store(builder.model()), "precast_vertical_ratio") == expected
+
+
+def test_a_strip_drawn_as_a_column_is_not_judged_by_its_height(make_store) -> None:
+    builder = block()
+    column(builder, "预制柱", 8.0)
+    strip = column(builder, "YHJ-1", 2.0)
+    builder.quantities(strip, "Qto_ColumnBaseQuantities", "length", Length=3.0)
+    assert building(make_store(builder.model()), "precast_vertical_ratio") == interval("0.8", 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("梁柱节点", "0.8"), ("板间后浇带", "0.75"), ("框架梁", "0.75")]
+)
+def test_nodes_drawn_as_beams_belong_to_the_vertical_structure(make_store, name: str, expected: str) -> None:
+    builder = block()
+    column(builder, "预制柱", 6.0)
+    column(builder, "现浇柱", 2.0)
+    node = builder.add("IfcBeam", name)
+    builder.quantities(node, "Qto_BeamBaseQuantities", "volume", NetVolume=2.0)
+    builder.layers(node, (CONCRETE, 0.5))
+    assert building(make_store(builder.model()), "precast_vertical_ratio") == interval(expected)
+
+
+@pytest.mark.parametrize(("width", "expected"), [(0.3, interval(1)), (0.301, interval("0.9"))])
+def test_strips_between_slabs_count_up_to_their_width(make_store, width: float, expected) -> None:
+    assert building(make_store(_slabs_with_a_strip(width).model()), "prefabricated_floor_ratio") == expected
+
+
+def _walls_with_a_joint(name: str, size: dict[str, float]) -> TablesBuilder:
     builder = block()
     for label, volume in (("预制剪力墙", 8.0), (name, 2.0)):
         row = builder.add("IfcWall", label)
@@ -181,12 +229,11 @@ def test_joints_count_up_to_their_size(make_store, name, measure, size, expected
         builder.properties(row, "Pset_WallCommon", LoadBearing=True)
         builder.layers(row, (CONCRETE, 0.2))
         if label == name:
-            builder.quantities(row, "Qto_WallBaseQuantities", "length", **{measure: size})
-    assert building(make_store(builder.model()), "precast_vertical_ratio") == expected
+            builder.quantities(row, "Qto_WallBaseQuantities", "length", **size)
+    return builder
 
 
-@pytest.mark.parametrize(("width", "expected"), [(0.3, interval(1)), (0.301, interval("0.9"))])
-def test_strips_between_slabs_count_up_to_their_width(make_store, width: float, expected) -> None:
+def _slabs_with_a_strip(width: float) -> TablesBuilder:
     builder = block()
     builder.quantities(1, "Qto_BuildingStoreyBaseQuantities", GrossFloorArea=100.0)
     for name, area in (("叠合楼板", 90.0), ("板间后浇带", 10.0)):
@@ -194,19 +241,28 @@ def test_strips_between_slabs_count_up_to_their_width(make_store, width: float, 
         builder.quantities(row, "Qto_SlabBaseQuantities", "area", NetArea=area)
         if name == "板间后浇带":
             builder.properties(row, "尺寸标注", 宽度=(width, "IfcLengthMeasure"))
-    assert building(make_store(builder.model()), "prefabricated_floor_ratio") == expected
+    return builder
 
 
 @pytest.mark.parametrize(
-    ("convention", "name", "measure", "ifc_class"),
+    ("convention", "fact", "made"),
     [
-        ("counted_vertical_strip", "YHJ-1 竖向后浇段", "Length", "IfcWall"),
-        ("counted_horizontal_strip", "SHJD-1 水平后浇带", "Height", "IfcWall"),
+        (
+            "counted_vertical_strip",
+            "precast_vertical_ratio",
+            lambda size: _walls_with_a_joint("YHJ-1 竖向后浇段", {"Length": size}),
+        ),
+        (
+            "counted_horizontal_strip",
+            "precast_vertical_ratio",
+            lambda size: _walls_with_a_joint("SHJD-1 水平后浇带", {"Height": size}),
+        ),
+        ("counted_slab_strip", "prefabricated_floor_ratio", _slabs_with_a_strip),
     ],
 )
 @pytest.mark.parametrize("moved", [-1, 1])
 def test_moving_a_limit_of_joints_by_a_millimetre_shows(
-    catalogue, bindings, convention: str, name: str, measure: str, ifc_class: str, moved: int
+    catalogue, bindings, convention: str, fact: str, made, moved: int
 ) -> None:
     """As examples do for thresholds of rules: a joint at the limit, and one a millimetre beyond."""
     limit = catalogue.conventions[convention]
@@ -215,19 +271,10 @@ def test_moving_a_limit_of_joints_by_a_millimetre_shows(
         catalogue, conventions={**catalogue.conventions, convention: replace(limit, value=limit.value + step)}
     )
     size = float(limit.value) if moved < 0 else float(limit.value + step)
-    found = []
-    for known in (catalogue, changed):
-        builder = block()
-        for label, volume in (("预制剪力墙", 8.0), (name, 2.0)):
-            row = builder.add(ifc_class, label)
-            builder.quantities(row, "Qto_WallBaseQuantities", "volume", NetVolume=volume)
-            builder.properties(row, "Pset_WallCommon", LoadBearing=True)
-            builder.layers(row, (CONCRETE, 0.2))
-            if label == name:
-                builder.quantities(row, "Qto_WallBaseQuantities", "length", **{measure: size})
-        store = FactStore(known, bindings, Project.none(), [builder.model()])
-        found.append(building(store, "precast_vertical_ratio"))
-    assert found[0] != found[1]
+    stores = (
+        FactStore(known, bindings, Project.none(), [made(size).model()]) for known in (catalogue, changed)
+    )
+    assert len({building(store, fact) for store in stores}) == 2
 
 
 def test_what_is_not_on_a_storey_is_named(make_store) -> None:
@@ -279,6 +326,65 @@ def test_blocks_of_aerated_concrete_are_masonry_and_panels_are_not(make_store) -
     wall(builder, "加气混凝土条板墙200", 60.0, True, False)
     store = make_store(builder.model())
     assert building(store, "non_masonry_envelope_ratio") == interval("0.75")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("加气混凝土墙200", UNKNOWN),
+        ("蒸压加气混凝土板200", FALSE),
+        ("加气砼砌块200", TRUE),
+        ("LSP板隔墙100", FALSE),
+        ("LSP轻质砌块墙", TRUE),
+        ("陶粒混凝土条板", FALSE),
+        ("轻骨料混凝土墙", UNKNOWN),
+        ("混凝土墙200", FALSE),
+        ("混凝土砖墙", TRUE),
+        ("玻璃砖隔断", UNKNOWN),
+        ("木饰面墙板20", UNKNOWN),
+        ("夹心保温装饰一体化墙板", FALSE),
+    ],
+)
+def test_names_that_tell_masonry_and_those_that_do_not(make_store, name: str, expected) -> None:
+    builder = block()
+    builder.add("IfcWall", name)
+    store = make_store(builder.model())
+    (subject,) = store.subjects("Wall")
+    assert store.value("component.is_masonry", subject).value == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [("砌块墙", ANY), ("外墙200", interval(1))])
+def test_blocks_made_beforehand_are_masonry_or_not(make_store, name: str, expected) -> None:
+    builder = block()
+    row = builder.add("IfcWall", name)
+    builder.quantities(row, "Qto_WallBaseQuantities", GrossSideArea=10.0)
+    builder.properties(row, "Pset_WallCommon", IsExternal=True, LoadBearing=False)
+    builder.properties(row, "Pset_ConcreteElementGeneral", ConstructionMethod="Precast")
+    assert building(make_store(builder.model()), "non_masonry_envelope_ratio") == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "thickness", "expected"),
+    [
+        ("叠合板60+70", 0.13, interval("6/13")),
+        ("叠合板60+70", None, interval("6/13")),
+        ("叠合板60+70", 0.15, ANY),
+        ("叠合板(预制60+叠合层90)", 0.15, interval("0.4")),
+        ("叠合板(60预+90现)", 0.15, interval("0.4")),
+        ("叠合板(90现浇+60预制)", 0.15, ANY),
+        ("叠合板60+90+50", 0.2, ANY),
+        ("DBS1-68-3620-31", 0.14, interval("3/7")),
+        ("DBD67-3320-1", None, interval("6/13")),
+        ("叠合板130", 0.13, ANY),
+    ],
+)
+def test_the_split_of_a_composite_slab_by_its_name(make_store, name: str, thickness, expected) -> None:
+    builder = block()
+    row = builder.add("IfcSlab", name)
+    builder.quantities(row, "Qto_SlabBaseQuantities", "volume", NetVolume=6.5)
+    if thickness is not None:
+        builder.quantities(row, "Qto_SlabBaseQuantities", "length", Width=thickness)
+    assert building(make_store(builder.model()), "precast_volume_ratio") == expected
 
 
 def test_a_bearing_wall_is_envelope_only_for_integration(make_store) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 WALLS = frozenset({"wall"})
+MADE_BEFOREHAND = frozenset({"precast", "composite"})
 
 
 def non_masonry_envelope(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
@@ -54,12 +55,16 @@ def bears_load(one: Component) -> Truth:
 
 
 def is_masonry(one: Component) -> Truth:
-    """Whether a wall is laid as masonry; a curtain wall or a precast one never is."""
-    if one.ifc_class == "IfcCurtainWall" or (
-        one.is_stated("casting") and one.members("casting") == {"precast"}
-    ):
+    """Whether a wall is laid as masonry; a curtain wall or one made beforehand, even in part, never is.
+
+    Blocks are made beforehand as well: a wall of blocks that is called precast is either.
+    """
+    if one.ifc_class == "IfcCurtainWall":
         return FALSE
-    return one.truth("is_masonry")
+    laid = one.truth("is_masonry")
+    if one.is_stated("casting") and one.members("casting") <= MADE_BEFOREHAND:
+        return UNKNOWN if laid.surely else FALSE
+    return laid
 
 
 def is_partition(one: Component) -> Truth:

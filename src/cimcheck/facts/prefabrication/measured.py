@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cimcheck.core.interval import Interval, interval
 from cimcheck.facts.prefabrication.disagreement import reconciled
+from cimcheck.facts.prefabrication.overlaps import crowded_places, place_of, union_of_level
 from cimcheck.facts.prefabrication.pieces import Piece
 from cimcheck.facts.subject import Place
 
@@ -33,7 +34,7 @@ def to_measure(pieces: Sequence[Piece]) -> dict[str, list[Place]]:
     found: dict[str, list[Place]] = {}
     for one in pieces if _differ(pieces) else ():
         if _is_open(one) and one.given is not None:
-            found.setdefault(one.given.measure, []).append(_place(one))
+            found.setdefault(one.given.measure, []).append(place_of(one))
     return found
 
 
@@ -45,7 +46,7 @@ def with_sizes(store: "FactStore", pieces: Sequence[Piece]) -> list[Piece]:
             span = getattr(measurement, measure)
             if span is not None and span.hi > 0:
                 sizes[place] = span.interval
-    return [_sized(store, one, sizes[_place(one)]) if _is_among(one, sizes) else one for one in pieces]
+    return [_sized(store, one, sizes[place_of(one)]) if _is_among(one, sizes) else one for one in pieces]
 
 
 def _is_open(one: Piece) -> bool:
@@ -53,7 +54,7 @@ def _is_open(one: Piece) -> bool:
 
 
 def _is_among(one: Piece, sizes: Mapping[Place, Interval]) -> bool:
-    return _is_open(one) and _place(one) in sizes
+    return _is_open(one) and place_of(one) in sizes
 
 
 def _differ(pieces: Sequence[Piece]) -> bool:
@@ -61,11 +62,6 @@ def _differ(pieces: Sequence[Piece]) -> bool:
     known = [one.portion for one in pieces if one.portion.is_known and one.counts.surely]
     portions = {(one.portion.lo, one.portion.hi) for one in pieces if one.counts.can_be_true}
     return len(portions) > 1 and 2 * len(known) >= len(pieces)
-
-
-def _place(one: Piece) -> Place:
-    assert one.subject is not None
-    return one.subject.places[0]
 
 
 def _sized(store: "FactStore", one: Piece, measured: Interval) -> Piece:
@@ -76,49 +72,57 @@ def _sized(store: "FactStore", one: Piece, measured: Interval) -> Piece:
 
 
 def footprints_to_measure(store: "FactStore", pieces: Sequence[Piece]) -> list[Place]:
-    """The parts of floors that are measured together: all that surely count, on levels where one is open."""
+    """The parts of floors that are measured together: all that surely count, on levels where one is open.
+
+    Also on levels with more slab than floor.
+    """
     sure = [one for one in pieces if _counts_as_floor(one)]
-    levels = {_level(store, one) for one in sure if not one.size.is_known}
-    return [_place(one) for one in sure if _level(store, one) in levels]
+    crowded = crowded_places(store, pieces)
+    levels = {_level(store, one) for one in sure if not one.size.is_known or place_of(one) in crowded}
+    return [place_of(one) for one in sure if _level(store, one) in levels]
 
 
 def with_footprints(store: "FactStore", pieces: Sequence[Piece]) -> list[Piece]:
     """Parts of the floors whose area is open, with what they cover beyond the parts whose area is known.
 
-    A beam under a slab that counts already adds nothing. Only parts that surely count are measured: while it
-    is open whether a part counts, its area makes little difference.
+    A beam under a slab that counts already adds nothing, nor does a slab upon another. Only parts that surely
+    count are measured: while it is open whether a part counts, its area makes little difference.
     """
     places = footprints_to_measure(store, pieces)
     if not places:
         return list(pieces)
-    found = store.geometry.of(places, "footprint")
-    stated = {_place(one) for one in pieces if _counts_as_floor(one) and one.size.is_known}
+    found, crowded = store.geometry.of(places, "footprint"), crowded_places(store, pieces)
+    stated = {place_of(one) for one in pieces if _counts_as_floor(one) and one.size.is_known} - crowded
     levels: dict[tuple[int, int], list[Piece]] = {}
     for one in pieces:
         if _counts_as_floor(one):
             levels.setdefault(_level(store, one), []).append(one)
     sizes: dict[Place, Interval] = {}
     for group in levels.values():
-        sizes.update(_beyond(group, stated, found))
+        if any(place_of(one) in crowded for one in group):
+            sizes.update(union_of_level(store, group, found))
+        else:
+            sizes.update(_beyond(group, stated, found))
     return [
-        _checked(store, one, found) if one.subject and _place(one) in stated else _covering(one, sizes)
+        _checked(store, one, found) if one.subject and place_of(one) in stated else _covering(one, sizes)
         for one in pieces
     ]
 
 
 def _checked(store: "FactStore", one: Piece, found: Mapping[Place, "Measurement"]) -> Piece:
     """A part whose area is stated, held against its footprint."""
-    measurement = found.get(_place(one))
+    measurement = found.get(place_of(one))
     shape = measurement.footprint if measurement is not None else None
     return one if shape is None else _sized(store, one, interval(round(shape.area, 6)))
 
 
 def _covering(one: Piece, sizes: Mapping[Place, Interval]) -> Piece:
     """A part with what it covers beyond others. Geometry gives that, no quantity states it."""
-    if one.subject is None or _place(one) not in sizes:
+    if one.subject is None or place_of(one) not in sizes:
         return one
-    lacks = tuple(fact for fact in one.lacks if fact not in SIZE_FACTS)
-    return replace(one, size=sizes[_place(one)], lacks=lacks)
+    size = sizes[place_of(one)]
+    kept = tuple(fact for fact in one.lacks if fact not in SIZE_FACTS)
+    return replace(one, size=size, lacks=kept if size.is_known else (*kept, "component.net_area"))
 
 
 def _counts_as_floor(one: Piece) -> bool:
@@ -127,7 +131,7 @@ def _counts_as_floor(one: Piece) -> bool:
 
 def _level(store: "FactStore", one: Piece) -> tuple[int, int]:
     """The model and the storey in it."""
-    place = _place(one)
+    place = place_of(one)
     return place.model, store.views[place.model].objects.storey[place.row]
 
 
@@ -137,15 +141,15 @@ def _beyond(
     """[m2] What each open part of one level covers that no part before it does."""
     from cimcheck.reading.geometry import union
 
-    shapes = {_place(one): found[_place(one)].footprint for one in group if _place(one) in found}
-    known = [_place(one) for one in group if _place(one) in stated]
+    shapes = {place_of(one): found[place_of(one)].footprint for one in group if place_of(one) in found}
+    known = [place_of(one) for one in group if place_of(one) in stated]
     if any(shapes.get(place) is None for place in known):
         return
     covered = union(region for place in known if (region := shapes[place]) is not None)
     for one in group:
-        region = shapes.get(_place(one))
-        if _place(one) in stated or region is None:
+        region = shapes.get(place_of(one))
+        if place_of(one) in stated or region is None:
             continue
         more = union([covered, region])
-        yield _place(one), interval(round(max(more.area - covered.area, 0), 6))
+        yield place_of(one), interval(round(max(more.area - covered.area, 0), 6))
         covered = more

@@ -11,7 +11,7 @@ from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth, truth
 from cimcheck.facts import notes
 from cimcheck.facts.prefabrication import sizes
 from cimcheck.facts.prefabrication.component import Component, components
-from cimcheck.facts.prefabrication.joints import joint_portion, measure_joints
+from cimcheck.facts.prefabrication.joints import joint_portion, joints_of, measure_joints
 from cimcheck.facts.prefabrication.pieces import ALL_OF_IT, NONE_OF_IT, NOT_DRAWN, Piece, made, portion
 from cimcheck.facts.prefabrication.sizes import Size
 from cimcheck.facts.subject import SubjectRef
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 FLAT_TOLD_BY = ("joint", "is_formwork_free", "casting")
 BRACES = frozenset({"BRACE", "STRUT", "POST"})
-
+OF_UPRIGHT = frozenset({"vertical_strip", "horizontal_strip", "node", "column_gap"})
+"""Joints between vertical members."""
 
 PROXY, SORT = "IfcBuildingElementProxy", "component.stands_for"
 UPRIGHT, FLAT = frozenset({"wall", "column"}), frozenset({"beam", "slab", "stair"})
@@ -37,11 +38,17 @@ def unsorted(store: "FactStore", building: SubjectRef, sorts: frozenset[str]) ->
 
 
 def vertical_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
-    """Columns, braces and bearing walls of concrete above ground, with the joints between them, by volume."""
-    for one in (
+    """Columns, braces and bearing walls of concrete above ground, with the joints between them, by volume.
+
+    Strips, ring beams and nodes between them belong to them in whatever class they are drawn.
+    """
+    found = [
         *components(store, building, "Column", "Member", "Wall"),
+        *(one for one in components(store, building, "Beam", "Slab") if joints_of(one) & OF_UPRIGHT),
         *unsorted(store, building, UPRIGHT),
-    ):
+    ]
+    measure_joints(store, found)
+    for one in found:
         role = stands_upright(one)
         counts = role.and_(one.above_ground).and_(is_concrete(one)).and_(one.exists)
         if counts.surely_not:
@@ -53,7 +60,7 @@ def vertical_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]
 
 def stands_upright(one: Component) -> Truth:
     """Whether a component is one of the vertical members: columns, braces, bearing walls."""
-    if one.ifc_class == "IfcColumn":
+    if one.ifc_class == "IfcColumn" or joints_of(one) & OF_UPRIGHT:
         return TRUE
     if one.ifc_class == PROXY:
         return UNKNOWN
@@ -74,10 +81,7 @@ def is_concrete(one: Component) -> Truth:
 
 def volume_portion(one: Component) -> Interval:
     """The precast portion of a volume, with joints cast in place that the standard lets count."""
-    joints = one.members("joint") if one.is_stated("joint") else frozenset({"none"})
-    found = [joint_portion(one, kind) for kind in sorted(joints - {"none"})]
-    if "none" in joints:
-        found.append(cast_portion(one))
+    found = [joint_portion(one, kind) for kind in sorted(joints_of(one))] or [cast_portion(one)]
     return Interval(min(each.lo for each in found), max(each.hi for each in found))
 
 
@@ -92,7 +96,8 @@ def precast_share(one: Component) -> Interval:
     """The precast portion of a composite component: of its thicknesses or layers; else anything."""
     panel, topping = one.number("panel_thickness"), one.number("topping_thickness")
     if panel is not None and topping is not None:
-        return panel.divided_by(panel + topping).clipped(ANY_SHARE)
+        part = panel.divided_by(panel + topping).clipped(ANY_SHARE)
+        return part if _is_whole(one, panel + topping) else ANY_SHARE
     thick = [layer.thickness for layer in one.layers]
     if len(thick) < 2 or None in thick or not sum(filter(None, thick)):
         return ANY_SHARE
@@ -102,6 +107,14 @@ def precast_share(one: Component) -> Interval:
         return ANY_SHARE
     known = Fraction(sum(filter(None, parts))) / Fraction(sum(filter(None, thick)))
     return Interval(known, known)
+
+
+def _is_whole(one: Component, layers: Interval) -> bool:
+    """Whether panel and topping may make up the thickness that is stated: else they are of something else."""
+    stated = one.number("thickness")
+    whole = stated if stated is not None else one.thickness_of_layers
+    slack = one.store.catalogue.facts["component.thickness"].tolerance
+    return whole is None or (whole.lo - slack <= layers.hi and layers.lo <= whole.hi + slack)
 
 
 def volume_lacks(one: Component, size: Size, counts: Truth) -> tuple[str, ...]:
@@ -178,8 +191,9 @@ def _floor_part(one: Component, size: Size) -> Iterator[Piece]:
 
 def floor_portion(one: Component) -> Interval:
     """Whether the plan area of a component counts: precast, composite, without formwork, a narrow strip."""
-    if one.is_stated("joint") and one.members("joint") == {"slab_strip"}:
-        return joint_portion(one, "slab_strip")
+    joints = joints_of(one)
+    if joints:
+        return joint_portion(one, "slab_strip") if joints == {"slab_strip"} else NONE_OF_IT
     members = one.members("casting")
     made = truth(None) if "in_situ" in members and len(members) > 1 else truth("in_situ" not in members)
     free = one.truth("is_formwork_free")
