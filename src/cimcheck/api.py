@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cimcheck.core.file_name import printable
 from cimcheck.core.text import Text
 from cimcheck.engine.assemble import Basis, assemble, building_entries
 from cimcheck.engine.check import check as run_rules
@@ -149,7 +150,7 @@ def check(
     told = _project(project, book)
     if project and not models:
         started = [begin(path, limits) for path in _models_of(told, project)]
-    loaded = [Model(one.path.name, one.result(), one.path) for one in started]
+    loaded = [Model(printable(one.path.name), one.result(), one.path) for one in started]
     submissions = [loaded] if project else [[model] for model in loaded]
     return [
         check_submission(
@@ -217,7 +218,7 @@ def facts(
     """
     book = rule_book(rules)
     told = _project(project, book)
-    read_one = Model(model.name, read_model(model, limits=limits), model)
+    read_one = Model(printable(model.name), read_model(model, limits=limits), model)
     if read_one.tables is None:
         return _entry(read_one, ""), []
     store = FactStore(book.catalogue, book.bindings, told, [read_one], _measured)
@@ -250,7 +251,7 @@ def trial(
     book = rule_book(rules)
     told = _project(project, book)
     started = [begin(path) for path in models]
-    loaded = [Model(one.path.name, one.result(), one.path) for one in started]
+    loaded = [Model(printable(one.path.name), one.result(), one.path) for one in started]
     measurer = _measured if report.receipt.geometry else None
     store = FactStore(book.catalogue, book.bindings, told, loaded, measurer)
     rule = book.pack.version(finding.rule, date.fromisoformat(report.receipt.as_of), report.receipt.place)

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from cimcheck.api import Model, _measured, _models_of, _project, check_submission, rule_book
+from cimcheck.core.file_name import printable
 from cimcheck.engine.fact_rows import fact_rows
 from cimcheck.facts.definition import FactDefinition
 from cimcheck.facts.own_parts import computer
@@ -40,7 +41,7 @@ def self_assessment(
     told = _project(project, book)
     paths = models or (_models_of(told, project) if project else ())
     started = [begin(path, limits) for path in paths]
-    loaded = [Model(one.path.name, one.result(), one.path) for one in started]
+    loaded = [Model(printable(one.path.name), one.result(), one.path) for one in started]
     report = check_submission(book, told, loaded, place=place, as_of=as_of, only=(GREEN,))
     when = date.fromisoformat(report.receipt.as_of)
     chosen = [one for one in book.pack.resolve(when, report.receipt.place) if one.domain == GREEN]
@@ -49,7 +50,9 @@ def self_assessment(
     readable = [model for model in loaded if model.tables is not None]
     store = FactStore(book.catalogue, book.bindings, told, readable, _measured)
     rows = list(fact_rows(store, ("Project", "Building"))) if readable else []
-    places = {path.name: Path(os.path.relpath(path, beside)).as_posix() for path in paths}
+    places = {
+        printable(path.name): printable(Path(os.path.relpath(path, beside)).as_posix()) for path in paths
+    }
     return Assessment(told, report, rows, book.catalogue, frozenset(wanted), places)
 
 

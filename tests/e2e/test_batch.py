@@ -142,6 +142,34 @@ def test_a_folder_that_cannot_be_written_is_one_clear_line(has_ledger: bool, tmp
     assert refused.errors.startswith("WORKSPACE_READ_ONLY: ")
 
 
+def test_results_can_be_read_where_nothing_can_be_written(tmp_path: Path) -> None:
+    models = write_models(tmp_path / "models", good(2))
+    workspace = tmp_path / "w"
+    assert run(models, "--workspace", workspace).code == 0
+    folders = [path for path in [*workspace.rglob("*"), workspace] if path.is_dir()]
+    for folder in folders:
+        folder.chmod(0o555)
+    arguments = [sys.executable, "-m", "cimcheck", "export", workspace, "--to", tmp_path / "cim", "--formats"]
+    command = list(map(str, [*arguments, "results", "--lang", "en"]))
+
+    def export() -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            command, check=False, capture_output=True, text=True, preexec_fn=without_root_powers
+        )
+
+    done = export()
+    assert (done.returncode, done.stderr) == (
+        0,
+        f"Exported 2 buildings, 0 with a place and 2 without: {tmp_path / 'cim'}\n",
+    )
+    (workspace / "ledger.sqlite-wal").write_bytes(b"not in the ledger yet")
+    refused = export()
+    assert refused.returncode == 5
+    assert refused.stderr.startswith("WORKSPACE_READ_ONLY: ")
+    for folder in folders:
+        folder.chmod(0o755)
+
+
 def test_a_terminal_gets_a_bar_and_a_summary(tmp_path: Path) -> None:
     models = write_models(tmp_path / "models", {**good(3), "cut": "truncated"})
     ours, theirs = pty.openpty()
@@ -176,7 +204,7 @@ def test_a_terminal_gets_a_bar_and_a_summary(tmp_path: Path) -> None:
     assert batch.wait() == 6
     assert "4/4，未审 1" in text
     assert "剩余" in text
-    assert "cut.ifc: 模型不合格，未审查：cut.ifc" in text
+    assert "cut.ifc: 模型不合格，未审查：cut.ifc: TRUNCATED " in text
     assert "已审查 3，模型不合格，未审查 1" in text
 
 
@@ -203,6 +231,38 @@ def test_the_real_check_gives_the_same_bytes_however_it_is_run(root: Path, tmp_p
         found.append(reports(place / "w"))
     assert found[0] == found[1] == found[2]
     assert json.loads(found[0]["residential_tower"])["schema"] == "cimcheck.report/1"
+
+
+def test_names_of_files_in_other_encodings_and_shapes(root: Path, tmp_path: Path) -> None:
+    """What archives from Chinese systems, and bad will, leave behind as names."""
+    models = tmp_path / os.fsdecode("甪直".encode("gb18030"))
+    models.mkdir()
+    model = (root / "sample_models" / "pass-adb001-office-ifc4.ifc").read_bytes()
+    for name in ("结构.ifc".encode("gb18030"), b"\xff.ifc", "a\nb😀\x1b[31m'\".ifc".encode()):
+        (models / os.fsdecode(name)).write_bytes(model)
+    night = run(models, "--workspace", tmp_path / "w", check_really=True)
+    assert night.errors == ""
+    assert night.totals == {"done": 3}
+    assert night.events[0]["source"].endswith("/甪直")
+    found = {name: json.loads(data)["models"][0]["file"] for name, data in reports(tmp_path / "w").items()}
+    assert found == {name: name for name in ("\\xff.ifc", "a\nb😀\x1b[31m'\".ifc", "结构.ifc")}
+
+
+def test_a_self_assessment_is_checked_with_the_models_beside_it(root: Path, tmp_path: Path) -> None:
+    shutil.copytree(
+        root / "sample_models" / "projects" / "lying_box", tmp_path / "sample" / "projects" / "box"
+    )
+    for model in (root / "sample_models").glob("*lying_box*.ifc"):
+        shutil.copy(model, tmp_path / "sample")
+    project = tmp_path / "sample" / "projects" / "box" / "project.yaml"
+    template = ["green-template", "--project", project, "--to", tmp_path / "sample" / "自评表.xlsx"]
+    subprocess.run([sys.executable, "-m", "cimcheck", *map(str, template)], check=True, capture_output=True)
+    shutil.rmtree(tmp_path / "sample" / "projects")
+    night = run(tmp_path, "--workspace", tmp_path / "w", check_really=True)
+    assert night.totals == {"done": 1}, night.output
+    report = json.loads(reports(tmp_path / "w")["sample/自评表.xlsx"])
+    verdicts = {(one["rule"], one["subject"]["key"]): one["verdict"] for one in report["findings"]}
+    assert "fail" in {verdict for (rule, _), verdict in verdicts.items() if rule == "GRN003"}
 
 
 def test_a_workspace_may_be_named_from_the_folder_one_stands_in(root: Path, tmp_path: Path) -> None:

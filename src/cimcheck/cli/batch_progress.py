@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from cimcheck.cli.language import language, say
 from cimcheck.core.verdict import VERDICT_NAMES, Verdict
 from cimcheck.errors import Fault
+from cimcheck.outputs.visible import one_line, visible
 from cimcheck.workspace.batch import Ended
 from cimcheck.workspace.outcome import Outcome
 from cimcheck.workspace.plan import Run
@@ -95,7 +96,8 @@ class JsonLines:
         )
 
     def _write(self, **fields: object) -> None:
-        sys.stdout.write(json.dumps(fields, ensure_ascii=False) + "\n")
+        is_unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        sys.stdout.write(json.dumps(fields, ensure_ascii=not is_unicode) + "\n")
         sys.stdout.flush()
 
 
@@ -112,7 +114,7 @@ class Bar:
     def read(self, submissions: Submissions, faults: tuple[Fault, ...]) -> None:
         """The source is read: say what is wrong in it."""
         for fault in faults[:_SHOWN]:
-            self._progress.console.print(fault.render(language()), markup=False, highlight=False)
+            self._progress.console.print(visible(fault.render(language())), markup=False, highlight=False)
         if len(faults) > _SHOWN:
             more = len(faults) - _SHOWN
             self._progress.console.print(say(f"……另有 {more} 处。", f"… and {more} more."))
@@ -132,7 +134,10 @@ class Bar:
     def finished(self, result: BatchResult, code: int) -> None:
         """The result in words."""
         self._progress.stop()
-        lines = [f"{failure.submission}: {failure.reason.get(language())}" for failure in result.failures]
+        lines = [
+            visible(f"{one_line(failure.submission)}: {failure.reason.get(language())}")
+            for failure in result.failures
+        ]
         if len(lines) > _SHOWN:
             more = len(lines) - _SHOWN
             lines[_SHOWN:] = [say(f"……另有 {more} 个。", f"… and {more} more.")]

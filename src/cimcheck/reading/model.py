@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from cimcheck.core.file_name import printable
 from cimcheck.errors import ModelError
 from cimcheck.reading.limits import Limits
 from cimcheck.reading.notes import Note, Status, in_order, note, status
@@ -46,7 +47,7 @@ class ModelReading:
 
 def read_model(path: str | os.PathLike[str], *, limits: Limits = DEFAULT) -> ModelReading:
     """Read one .ifc or .ifczip; whatever is wrong with it becomes a note."""
-    name = PurePath(os.fsdecode(path)).name
+    name = printable(PurePath(os.fsdecode(path)).name)
     opened = open_regular(path, limits.follow_links)
     if isinstance(opened, Note):
         return ModelReading(FileIdentity(name), (opened,))

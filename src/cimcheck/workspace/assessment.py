@@ -24,6 +24,7 @@ from cimcheck.workspace.project_tree import ProjectTree
 KEY, VALUE, DOCUMENT = Text("代号", "key"), Text("填写", "value"), Text("依据文件", "document")
 DECLARED, BUILDING_ID, MODELS = "declared.", "building.id", "model.files"
 _TITLES_ABOVE = 12
+_LARGEST_UNPACKED = 50_000_000  # [byte]
 _SHEET = 10_000_000
 """Rows of the sheets are numbered apart by this; no sheet has as many."""
 
@@ -41,29 +42,36 @@ class _Entry:
     line: Line
 
 
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What a workbook says, in the shape of a project file, and what is wrong with its cells.
+
+    Rows are numbered over all sheets; `at_cell` says which cell is meant.
+    """
+
+    located: Located
+    faults: tuple[Fault, ...]
+    sheets: tuple[str, ...]
+
+    def at_cell(self, fault: Fault) -> Fault:
+        """The same fault with its sheet and the row there."""
+        sheet, row = divmod(fault.line, _SHEET)
+        return replace(fault, file=f"{self.located.file}[{self.sheets[sheet]}]", line=row)
+
+
+def is_assessment(path: Path) -> bool:
+    """Whether a workbook has the header of a self-assessment on a sheet. Raises ProjectFileError."""
+    sheets = read_sheets(path, rows=_TITLES_ABOVE, unpacked=_LARGEST_UNPACKED)
+    return any(_entries(lines) is not None for _, lines in sheets)
+
+
 def read_assessment(path: Path, catalogue: Catalogue) -> Project:
     """The project that a workbook describes. Raises ProjectFileError with every fault of every sheet."""
-    sheets = [(name, found) for name, lines in read_sheets(path) if (found := _entries(lines)) is not None]
-    if not sheets:
-        raise ProjectFileError("ASSESSMENT_HEADER", _no_header(path))
-    columns = {column.path: column for column in columns_of(catalogue)}
-    tree = ProjectTree(path.name)
-    faults: list[Fault] = []
-    building = -1
-    for number, (_, entries) in enumerate(sheets):
-        building += any(entry.key == BUILDING_ID for entry in entries)
-        for entry in entries:
-            faults += _put(tree, entry, columns, building, number * _SHEET)
-    names = [name for name, _ in sheets]
+    assessment = assessment_of(path, catalogue, path.name)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return _project(tree.located(), faults, names, catalogue, digest)
-
-
-def _project(
-    located: Located, faults: list[Fault], sheets: Sequence[str], catalogue: Catalogue, digest: str
-) -> Project:
+    faults = list(assessment.faults)
     try:
-        project = project_of(located, catalogue, digest)
+        project = project_of(assessment.located, catalogue, digest)
     except ProjectFileError as error:
         faults += error.faults
     if faults:
@@ -71,10 +79,28 @@ def _project(
             f"自评表有 {len(faults)} 处错误，未开始检查。",
             f"The self-assessment has {len(faults)} fault(s); nothing was checked.",
         )
-        raise ProjectFileError(
-            "PROJECT_INVALID", said, tuple(_on_sheet(fault, located.file, sheets) for fault in faults)
-        )
-    return _with_cells(project, located, sheets)
+        raise ProjectFileError("PROJECT_INVALID", said, tuple(map(assessment.at_cell, faults)))
+    return _with_cells(project, assessment.located, assessment.sheets)
+
+
+def assessment_of(path: Path, catalogue: Catalogue, name: str) -> Assessment:
+    """What a workbook says; faults and evidence call it `name`.
+
+    Raises ProjectFileError when it cannot be read as a table or no sheet is a self-assessment.
+    """
+    read = read_sheets(path, unpacked=_LARGEST_UNPACKED)
+    sheets = [(title, found) for title, lines in read if (found := _entries(lines)) is not None]
+    if not sheets:
+        raise ProjectFileError("ASSESSMENT_HEADER", _no_header(path))
+    columns = {column.path: column for column in columns_of(catalogue)}
+    tree = ProjectTree(name)
+    faults: list[Fault] = []
+    building = -1
+    for number, (_, entries) in enumerate(sheets):
+        building += any(entry.key == BUILDING_ID for entry in entries)
+        for entry in entries:
+            faults += _put(tree, entry, columns, building, number * _SHEET)
+    return Assessment(tree.located(), tuple(faults), tuple(title for title, _ in sheets))
 
 
 def _entries(lines: Sequence[Line]) -> list[_Entry] | None:
@@ -147,11 +173,6 @@ def _path(part: str, name: str, building: int) -> tuple[Step, ...]:
         case "declared":
             return ("buildings", building, "declared", name)
     return ("buildings", building, name)
-
-
-def _on_sheet(fault: Fault, file: str, sheets: Sequence[str]) -> Fault:
-    sheet, row = divmod(fault.line, _SHEET)
-    return replace(fault, file=f"{file}[{sheets[sheet]}]", line=row)
 
 
 def _with_cells(project: Project, located: Located, sheets: Sequence[str]) -> Project:

@@ -13,15 +13,18 @@ from cimcheck.core.verdict import Verdict
 from cimcheck.findings.finding import Measured, Required, Subject
 from cimcheck.findings.report import SCHEMA, BuildingEntry, Receipt, Summary
 
+REJECTED = "rejected"
+"""The status of a model that is not usable, and the severity of the note that says why."""
 WHOLE = ("Project", "Building")
 """The kinds of subject whose findings a brief keeps one by one."""
 
 
 class BriefNote(msgspec.Struct, frozen=True, kw_only=True):
-    """A note of a report by its code."""
+    """A note of a report; its sentence only where it says why a model was rejected."""
 
     code: str
     severity: str
+    message: Text | None = None
 
 
 class BriefModel(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,7 +102,16 @@ def brief_of(report: bytes | memoryview) -> Brief:
         for (rule, building, verdict), count in sorted(counts.items())
     ]
     kept = [finding for finding in whole.findings if finding.subject.kind in WHOLE]
-    return msgspec.structs.replace(whole, findings=kept, tallies=tallies)
+    models = [_shortened(model) for model in whole.models]
+    return msgspec.structs.replace(whole, models=models, findings=kept, tallies=tallies)
+
+
+def _shortened(model: BriefModel) -> BriefModel:
+    notes = [
+        note if note.severity == REJECTED else msgspec.structs.replace(note, message=None)
+        for note in model.notes
+    ]
+    return msgspec.structs.replace(model, notes=notes)
 
 
 def packed(brief: Brief) -> bytes:

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from cimcheck.core.text import Text
 from cimcheck.errors import ProjectFileError, UsageError
 
 CellValue = str | int | float | bool | date | None
 LARGEST = 100_000_000  # [byte]
+LARGEST_UNPACKED = 400_000_000  # [byte] what the parts of a workbook say they unpack to
 MOST_ROWS = 200_000
 _DELIMITERS = ",\t;"
 
@@ -81,14 +84,25 @@ def _decoded(path: Path) -> str:
     raise _unreadable(path, "UTF-8, GB18030, UTF-16: ×")
 
 
-def read_sheets(path: Path) -> list[tuple[str, list[Line]]]:
-    """Every sheet of an XLSX file by its name, with its rows but the blank ones. Raises like `read_lines`."""
+def read_sheets(
+    path: Path, *, rows: int | None = None, unpacked: int = LARGEST_UNPACKED
+) -> list[tuple[str, list[Line]]]:
+    """Every sheet of an XLSX file by its name, with its rows but the blank ones, or the first `rows` of them.
+
+    `unpacked` [byte]: what the workbook may unpack to. Raises like `read_lines`.
+    """
     try:
         if path.stat().st_size > LARGEST:
             raise _unreadable(path, f"> {LARGEST} byte")
-        return [(name, [line for line in lines if not line.is_blank]) for name, lines in _sheets(path)]
+        found = []
+        for name, lines in _sheets(path, unpacked):
+            filled = (line for line in lines if not line.is_blank)
+            found.append((name, list(islice(filled, rows or MOST_ROWS + 1))))
+            if len(found[-1][1]) > MOST_ROWS:
+                raise _unreadable(path, f"> {MOST_ROWS} rows")
     except OSError as error:
         raise _unreadable(path, error.strerror or type(error).__name__) from error
+    return found
 
 
 def _from_xlsx(path: Path) -> Iterator[Line]:
@@ -98,7 +112,7 @@ def _from_xlsx(path: Path) -> Iterator[Line]:
         return
 
 
-def _sheets(path: Path) -> Iterator[tuple[str, Iterator[Line]]]:
+def _sheets(path: Path, unpacked: int = LARGEST_UNPACKED) -> Iterator[tuple[str, Iterator[Line]]]:
     try:
         from openpyxl import load_workbook
     except ImportError:
@@ -110,11 +124,19 @@ def _sheets(path: Path) -> Iterator[tuple[str, Iterator[Line]]]:
             ),
         ) from None
     with _as_table(path):
+        _refuse_bomb(path, unpacked)
         book = load_workbook(path, read_only=True, data_only=True)
         epoch = book.epoch.date()
     for sheet in book.worksheets:
         yield sheet.title, _rows(path, sheet, epoch)
     book.close()
+
+
+def _refuse_bomb(path: Path, unpacked: int) -> None:
+    """Refuse a workbook that unpacks to more than anybody fills in; no part unpacks to more than it says."""
+    with ZipFile(path) as archive:
+        if sum(part.file_size for part in archive.infolist()) > unpacked:
+            raise _unreadable(path, f"> {unpacked} byte")
 
 
 def _rows(path: Path, sheet: Any, epoch: date) -> Iterator[Line]:
@@ -129,7 +151,7 @@ def _as_table(path: Path) -> Iterator[None]:
     """Whatever a broken archive leads the library into is said of the file."""
     try:
         yield
-    except (OSError, GeneratorExit):
+    except (OSError, GeneratorExit, ProjectFileError):
         raise
     except Exception as error:
         raise _unreadable(path, type(error).__name__) from error

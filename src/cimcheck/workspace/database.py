@@ -56,7 +56,8 @@ def is_server(location: str) -> bool:
 
 def write_failure(location: Path | str, error: Exception) -> WorkspaceError:
     """The error to raise when something could not be written: no room, no permission, or another reason."""
-    reason = getattr(error, "strerror", None) or str(error).strip() or type(error).__name__
+    said = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    reason = " ".join(said.split()).rstrip(" .?")
     number = getattr(error, "errno", None)
     if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) or "is full" in reason:
         return WorkspaceError(
@@ -83,6 +84,8 @@ def write_failure(location: Path | str, error: Exception) -> WorkspaceError:
     return WorkspaceError(
         "WORKSPACE_UNUSABLE",
         Text(
-            f"工作区 {location} 无法使用：{reason}。", f"The workspace {location} cannot be used: {reason}."
+            f"工作区 {location} 无法使用：{reason}。排除后重新运行，已完成的结果不会丢失。",
+            f"The workspace {location} cannot be used: {reason}. Run again when that is settled; nothing "
+            "that was finished is lost.",
         ),
     )

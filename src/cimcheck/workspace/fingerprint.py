@@ -8,6 +8,7 @@ from pathlib import Path
 
 import cimcheck
 from cimcheck.core.entry_points import packages, sources
+from cimcheck.core.file_name import printable
 from cimcheck.core.text import Text
 from cimcheck.errors import Fault
 from cimcheck.resources import rules_folder, scanner_library
@@ -30,7 +31,7 @@ def model_file(path: Path) -> ModelFile | Fault:
                 size += len(block)
     except OSError as error:
         return _unreadable(path, error.strerror or type(error).__name__)
-    return ModelFile(file=path.name, sha256=digest.hexdigest(), bytes=size)
+    return ModelFile(file=printable(path.name), sha256=digest.hexdigest(), bytes=size)
 
 
 def of_models(models: Iterable[ModelFile]) -> str:
@@ -76,7 +77,7 @@ def _add_files(digest: "hashlib._Hash", folder: Path, files: Sequence[Path]) -> 
 
 def _unreadable(path: Path, reason: str) -> Fault:
     return Fault(
-        path.name,
+        printable(path.name),
         0,
         0,
         "MODEL_UNREADABLE",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from cimcheck.core.file_name import printable
 from cimcheck.core.text import Text
 from cimcheck.core.yaml_lines import Place
 from cimcheck.errors import Fault
@@ -15,24 +16,25 @@ def model_faults(file: str, models: Mapping[Path, Place]) -> list[Fault]:
     faults = []
     names: dict[str, Path] = {}
     for path, place in models.items():
+        name = printable(path.name)
         if not path.is_file():
             faults.append(
                 Fault(
                     file,
                     *place,
                     "MODEL_ABSENT",
-                    Text(f"找不到模型文件“{path.name}”。", f"There is no model file “{path.name}”."),
+                    Text(f"找不到模型文件“{name}”。", f"There is no model file “{name}”."),
                 )
             )
-        if names.setdefault(path.name, path) != path:
+        if names.setdefault(name, path) != path:
             faults.append(
                 Fault(
                     file,
                     *place,
                     "MODEL_NAME_TWICE",
                     Text(
-                        f"两个模型文件同名“{path.name}”，报告中无法区分，请改名。",
-                        f"Two models are named “{path.name}”; a report cannot tell them apart. Rename one.",
+                        f"两个模型文件同名“{name}”，报告中无法区分，请改名。",
+                        f"Two models are named “{name}”; a report cannot tell them apart. Rename one.",
                     ),
                 )
             )

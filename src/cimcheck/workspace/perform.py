@@ -11,7 +11,7 @@ import msgspec
 from cimcheck.core.text import Text
 from cimcheck.reading.isolation import Ending, WithdrawnError, make_template, run_child
 from cimcheck.reading.template import Template
-from cimcheck.workspace.brief import Brief, brief_of, packed
+from cimcheck.workspace.brief import REJECTED, Brief, BriefModel, brief_of, packed
 from cimcheck.workspace.database import write_failure
 from cimcheck.workspace.entry import Finished
 from cimcheck.workspace.outcome import Outcome
@@ -123,13 +123,23 @@ def _answered(reply: bytes, request: Request, assignment: Assignment) -> Finishe
 
 def _of_models(brief: Brief) -> tuple[Outcome, Text | None]:
     """The worst that became of a model: its reader did not come to the end, it was rejected, or neither."""
-    rejected = [model for model in brief.models if model.status == "rejected"]
+    rejected = [model for model in brief.models if model.status == REJECTED]
     if not rejected:
         return Outcome.DONE, None
     codes = {note.code for model in rejected for note in model.notes}
     outcome = next((outcome for code, outcome in _OUTCOMES.items() if code in codes), Outcome.REJECTED)
-    names = ", ".join(model.file for model in rejected)
-    return outcome, Text(f"{outcome.text.zh}：{names}", f"{outcome.text.en}: {names}")
+    zh, en = ("\n".join(_rejection(model, lang) for model in rejected) for lang in ("zh", "en"))
+    return outcome, Text(f"{outcome.text.zh}：{zh}", f"{outcome.text.en}: {en}")
+
+
+def _rejection(model: BriefModel, lang: str) -> str:
+    """The model and, with their codes, the reasons why it is not usable."""
+    reasons = (
+        f"{note.code} {note.message.get(lang)}"
+        for note in model.notes
+        if note.severity == REJECTED and note.message
+    )
+    return ": ".join((model.file, *reasons))
 
 
 _BROKEN = Text("审查进程的答复不完整。", "The answer of the process is not whole.")

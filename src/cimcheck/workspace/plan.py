@@ -1,11 +1,13 @@
 """From submissions to a run: what exactly each check rests on, and which checks are still to be done."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
 
+from cimcheck.core.file_name import printable
 from cimcheck.core.text import Text
 from cimcheck.errors import Fault
 from cimcheck.workspace.entry import CheckKey, Member, ModelFile
@@ -108,23 +110,32 @@ def _planned(
     """Look at the files of a submission. Whatever is wrong with them is recorded instead of run."""
     looked_at = [model_file(path) for path in submission.models]
     models = tuple(found for found in looked_at if isinstance(found, ModelFile))
-    faults = sorted({*submission.faults, *(found for found in looked_at if isinstance(found, Fault))})
-    project_sha256 = of_project(submission.project_name, submission.project_text.encode())
-    if submission.project is not None and not faults:
-        project_sha256 = of_project(submission.project.name, submission.project.read_bytes())
-    key = replace(
-        base, submission=submission.key, models_sha256=of_models(models), project_sha256=project_sha256
-    )
-    if faults:
+    project = _project_digest(submission)
+    faults = sorted({*submission.faults, *(one for one in (*looked_at, project) if isinstance(one, Fault))})
+    key = replace(base, submission=submission.key, models_sha256=of_models(models))
+    if faults or isinstance(project, Fault):
         said = Text(*("\n".join(fault.render(lang) for fault in faults) for lang in ("zh", "en")))
         key = replace(key, project_sha256=of_project("faults", said.zh.encode()))
         return Planned(Member(key, submission.data, models, said), None)
+    key = replace(key, project_sha256=project)
     request = Request(
-        models=tuple(str(path.absolute()) for path in submission.models),
-        project=str(submission.project.absolute()) if submission.project else submission.project_name,
+        models=tuple(os.fsencode(path.absolute()) for path in submission.models),
+        project=os.fsencode(submission.project.absolute() if submission.project else submission.project_name),
         project_text=submission.project_text,
         options=options,
         target=target,
     )
     digests = tuple(model.sha256 for model in models)
     return Planned(Member(key, submission.data, models), Assignment(key.id, request, limits, digests))
+
+
+def _project_digest(submission: Submission) -> str | Fault:
+    """The digest of the project data; a fault when the project file cannot be read any more."""
+    if submission.project is None:
+        return of_project(submission.project_name, submission.project_text.encode())
+    try:
+        return of_project(printable(submission.project.name), submission.project.read_bytes())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        text = Text(f"无法读取文件：{reason}。", f"The file cannot be read: {reason}.")
+        return Fault(printable(submission.project.name), 0, 0, "FILE_UNREADABLE", text)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     import psycopg
 
 SCHEMA = "cimcheck"
-_ATTEMPTS = 6
-_PAUSE = 0.5  # [s] before the second attempt, twice as long before each further one
+_PATIENCE = 300.0  # [s] a server may be away in the middle of a run: restarted, or replaced by another
+_PAUSE, _LONGEST_PAUSE = 0.5, 15.0  # [s] before the second attempt, twice as long before each further one
 
 
 class PostgresTransaction:
@@ -70,19 +70,18 @@ class PostgresDatabase:
         return self._run("REPEATABLE READ", work)
 
     def _run(self, isolation: str, work: Callable[[Transaction], T]) -> T:
-        pause = _PAUSE
-        for attempt in range(1, _ATTEMPTS + 1):
+        pause, ends = _PAUSE, time.monotonic() + _PATIENCE
+        while True:
             try:
                 connection = self._connected()
                 with connection.transaction(), connection.cursor() as cursor:
                     cursor.execute(f"SET TRANSACTION ISOLATION LEVEL {isolation}".encode())
                     return work(PostgresTransaction(cursor))
             except self._errors as error:
-                if attempt == _ATTEMPTS or not self._may_pass(error):
+                if time.monotonic() > ends or not self._may_pass(error):
                     raise self._failure(error) from error
                 time.sleep(pause)
-                pause *= 2
-        raise AssertionError
+                pause = min(2 * pause, _LONGEST_PAUSE)
 
     def _connected(self) -> "psycopg.Connection[Any]":
         import psycopg

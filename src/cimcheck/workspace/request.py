@@ -26,15 +26,15 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """One submission to check: absolute paths of its models, and its project data.
+    """One submission to check: absolute paths of its models, as the file system has them, and project data.
 
     `project` is the path of a project file or, with `project_text`, the name under which that text is to be
     written into `folder` as a project file; both are empty for a model that came without project data.
     `folder` is the worker's own, and `limits` are those of the whole check; whoever runs it fills them in.
     """
 
-    models: tuple[str, ...]
-    project: str = ""
+    models: tuple[bytes, ...]
+    project: bytes = b""
     project_text: str = ""
     options: Options = Options()
     target: str = CHECK

@@ -59,7 +59,7 @@ def prepare(database: Database, *, server: bool) -> None:
     # Submissions come in the same order everywhere, whatever the language of the server.
     name = 'TEXT COLLATE "C"' if server else "TEXT"
 
-    def create(transaction: Transaction) -> str:
+    def create(transaction: Transaction) -> None:
         if server:
             transaction.query("SELECT pg_advisory_xact_lock(2050632015)")
             transaction.execute("CREATE SCHEMA IF NOT EXISTS cimcheck")
@@ -69,9 +69,15 @@ def prepare(database: Database, *, server: bool) -> None:
             "INSERT INTO properties (name, value) VALUES ('version', ?) ON CONFLICT (name) DO NOTHING",
             (VERSION,),
         )
-        return str(transaction.query("SELECT value FROM properties WHERE name = 'version'")[0][0])
 
-    found = database.write(create)
+    database.write(create)
+    refuse_other_version(database)
+
+
+def refuse_other_version(database: Database) -> None:
+    """Raises WorkspaceError when another version of cimcheck made the tables."""
+    statement = "SELECT value FROM properties WHERE name = 'version'"
+    found = str(database.read(lambda transaction: transaction.query(statement))[0][0])
     if found != VERSION:
         raise WorkspaceError(
             "WORKSPACE_VERSION",

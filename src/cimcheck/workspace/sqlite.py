@@ -35,9 +35,14 @@ class SqliteDatabase:
 
     now = "((julianday('now') - 2440587.5) * 86400.0)"
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, unchanging: bool = False) -> None:
+        """Open the file. `unchanging`: where nobody can write, so that neither locks nor a log are needed."""
         self._path = path
         try:
+            if unchanging:
+                place = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+                self._connection = sqlite3.connect(place, uri=True, isolation_level=None)
+                return
             self._connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
             self._set_up()
         except sqlite3.Error as error:

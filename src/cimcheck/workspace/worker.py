@@ -59,7 +59,7 @@ def _check(request: Request) -> Answer:
 
     options = request.options
     reports = _function(request.target)(
-        [Path(model) for model in request.models],
+        [Path(os.fsdecode(model)) for model in request.models],
         project=_project(request),
         rules=Path(options.rules) if options.rules else None,
         place=options.place or None,
@@ -84,8 +84,8 @@ def _limits_of_reading(request: Request) -> ReadingLimits:
 
 def _project(request: Request) -> Path | None:
     if not request.project_text:
-        return Path(request.project) if request.project else None
-    path = Path(request.folder, request.project)
+        return Path(os.fsdecode(request.project)) if request.project else None
+    path = Path(request.folder, os.fsdecode(request.project))
     path.write_text(request.project_text, encoding="utf-8")
     return path
 

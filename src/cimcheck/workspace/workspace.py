@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cimcheck.core.text import Text
-from cimcheck.errors import CimcheckError, UsageError
+from cimcheck.errors import CimcheckError, UsageError, WorkspaceError
 from cimcheck.workspace.database import Database, is_server, write_failure
 from cimcheck.workspace.ledger import Ledger
 from cimcheck.workspace.owner import Owner
-from cimcheck.workspace.schema import prepare
+from cimcheck.workspace.schema import prepare, refuse_other_version
 from cimcheck.workspace.store import FolderStore, ResultStore, TableStore
 
 LEDGER_FILE = "ledger.sqlite"
@@ -82,17 +82,35 @@ def open_workspace(location: str, *, create: bool = False) -> Iterator[Workspace
         finally:
             server.close()
         return
-    from cimcheck.workspace.sqlite import SqliteDatabase
-
     # Workers have a folder of their own as working directory, so paths that they are told are whole.
     folder = _folder(Path(location).absolute(), create=create)
-    database: Database = SqliteDatabase(folder / LEDGER_FILE)
+    database = _ledger_file(folder / LEDGER_FILE, create=create)
     try:
-        prepare(database, server=False)
         store = FolderStore(folder / "results")
         yield Workspace(location, Ledger(database, server=False), store, folder / "incoming")
     finally:
         database.close()
+
+
+def _ledger_file(path: Path, *, create: bool) -> Database:
+    """The ledger of a folder; only to be read where nothing can be written and no batch is at work."""
+    from cimcheck.workspace.sqlite import SqliteDatabase
+
+    try:
+        database = SqliteDatabase(path)
+        prepare(database, server=False)
+    except WorkspaceError as error:
+        if create or error.code != "WORKSPACE_READ_ONLY" or _is_at_work(path):
+            raise
+        database = SqliteDatabase(path, unchanging=True)
+        refuse_other_version(database)
+    return database
+
+
+def _is_at_work(ledger: Path) -> bool:
+    """Whether what was written last may not be in the ledger's own file yet."""
+    log = ledger.with_name(f"{ledger.name}-wal")
+    return log.is_file() and log.stat().st_size > 0
 
 
 def _folder(folder: Path, *, create: bool) -> Path:

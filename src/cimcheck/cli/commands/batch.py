@@ -91,10 +91,11 @@ def _ended_by_terminate() -> Iterator[None]:
 def _about() -> str:
     return say(
         "批量审查：每个报审在独立进程中检查，结果记入工作区；再次运行只补做变化的部分。\n\n"
-        "SOURCE 是含 project.yaml 的文件夹，或 CSV、XLSX 报审表（模板见 batch-template）。",
+        "SOURCE 是含 project.yaml、自评表或模型的文件夹，或 CSV、XLSX 报审表（模板见 batch-template）。",
         "Check many submissions, each in a process of its own; the workspace remembers what became of each, "
         "and running it again repeats only what changed.\n\n"
-        "SOURCE is a folder with project.yaml files, or a table in CSV or XLSX (see batch-template).",
+        "SOURCE is a folder with project.yaml files, self-assessment sheets or models, or a table in CSV or "
+        "XLSX (see batch-template).",
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from cimcheck.core.file_name import printable
 from cimcheck.core.text import Text
 from cimcheck.errors import UsageError
 from cimcheck.facts.positions import FIRST
@@ -53,7 +54,7 @@ class ModelFolder:
             )
         for path in sorted(self.folder.rglob("*")):
             if path.is_file():
-                self._by_name.setdefault(path.name, []).append(path)
+                self._by_name.setdefault(printable(path.name), []).append(path)
 
     def shown(
         self, models: Sequence[ExportedModel], buildings: Sequence[BuildingEntry], facts_sha256: str = ""
