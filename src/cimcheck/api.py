@@ -13,10 +13,11 @@ those of `cimcheck.errors`.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.core.file_name import printable
 from cimcheck.core.text import Text
@@ -68,8 +69,7 @@ PROJECT_ABSENT = ModelNote(
 """Stands in every report on a model that came without a project file."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleBook:
+class RuleBook(msgspec.Struct, frozen=True):
     """The law as loaded: rules, the catalogue of facts, and where facts stand in models."""
 
     pack: Pack
@@ -82,8 +82,7 @@ class RuleBook:
         return digest_of_facts(self.catalogue, self.bindings)
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(msgspec.Struct, frozen=True):
     """A model as read, under the name it goes by in the report; without `path` no shapes are measured."""
 
     file: str

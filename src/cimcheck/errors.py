@@ -13,13 +13,12 @@ Every error says what, where and what to do, in Chinese and in English, and has 
 the reference. Bad input found while reading many things is collected as `Fault`s and raised once.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from cimcheck.core.text import Text
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True, order=True):
     """One thing wrong at one place: `file:line:column`, a code, and a sentence in both languages.
 
     `line` and `column` count from 1; 0 means the place is the whole file.

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+
+import msgspec
 
 from cimcheck.calculators.green_points import highest, holds, open_quantities, points, quantities, remainder
 from cimcheck.calculators.interface import Argument
@@ -67,8 +68,7 @@ class ItemArguments(dict[str, NameType]):
         return super().get(name, default)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """One scoring or bonus item.
 
     `possible` [points] is what it may bring; `ceiling` the most that may be claimed for it, by its quantities
@@ -101,8 +101,7 @@ class Item:
         return TRUE if self.claimed is None else self.claimed.less_equal(self.ceiling)
 
 
-@dataclass(frozen=True, slots=True)
-class Prerequisite:
+class Prerequisite(msgspec.Struct, frozen=True):
     """One prerequisite item: whether it is met, how that is decided, what was said."""
 
     clause: str

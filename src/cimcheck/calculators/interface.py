@@ -1,11 +1,12 @@
 """What a calculator is given and what it gives back, and how it is found."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, cast
+
+import msgspec
 
 from cimcheck.core.entry_points import CALCULATORS, outside
 from cimcheck.core.formula import NameType
@@ -18,12 +19,11 @@ Argument = Traced | Column | Table
 """A single value, one value a member, or a table of a rule's parameters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calculated:
+class Calculated(msgspec.Struct, frozen=True):
     """The outputs by name, and tables for people by the name of their schema (plain JSON data)."""
 
     outputs: Mapping[str, Traced]
-    details: Mapping[str, object] = field(default_factory=dict)
+    details: Mapping[str, object] = {}
 
 
 class Calculator(Protocol):

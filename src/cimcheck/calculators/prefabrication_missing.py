@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from msgspec import structs
+
 from cimcheck.calculators.interface import Argument
 from cimcheck.calculators.prefabrication_items import Item
 from cimcheck.calculators.prefabrication_score import Line, points_of, ratio_of
@@ -109,7 +111,7 @@ def _of_vertical(item: Item, arguments: Mapping[str, Argument]) -> Iterator[Clos
     for closing in ratio.closings or own:
         kept = [value for value in closing.values if isinstance(value, Interval)]
         values = tuple(value.hull(ALL_OF_IT) if open_still else value for value in kept)
-        yield replace(closing, values=values)
+        yield structs.replace(closing, values=values)
 
 
 def _ends(value: Value) -> tuple[Value, ...]:

@@ -1,8 +1,9 @@
 """Runoff of a site by the volume method: what each surface weighs, and the coefficient of the whole."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from cimcheck.calculators.arguments import column, number, single
 from cimcheck.calculators.interface import Argument, Calculated
@@ -33,8 +34,7 @@ OUTPUTS: Mapping[str, NameType] = {
 DRY = "not_a_surface"
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(msgspec.Struct, frozen=True):
     """One element: its area [m2] and its coefficient [1]."""
 
     key: str

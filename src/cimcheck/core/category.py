@@ -1,12 +1,11 @@
 """A category whose member may still be open: the set of members that are possible."""
 
-from dataclasses import dataclass
+import msgspec
 
 from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(msgspec.Struct, frozen=True):
     """A non-empty set of identifiers, exactly one of which is the real one. Known when there is one."""
 
     members: frozenset[str]

@@ -6,8 +6,9 @@ into metres without loss, and a value that stands exactly on a threshold is judg
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth
 
@@ -29,8 +30,7 @@ def exact(number: int | float | str | Fraction) -> Fraction:
     return Fraction(number)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(msgspec.Struct, frozen=True):
     """All numbers from `lo` to `hi`, ends included. Known when they are equal.
 
     Every operation returns an interval that holds each result some choice inside the operands gives. It may

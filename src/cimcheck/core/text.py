@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z0-9_]+)\}")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Text:
+class Text(msgspec.Struct, frozen=True, order=True):
     """One sentence or term in both languages."""
 
     zh: str

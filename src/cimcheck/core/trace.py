@@ -1,6 +1,5 @@
 """How a number came to be: a tree from the number down to clauses, elements and properties."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 import msgspec
@@ -47,8 +46,7 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     operands: tuple["Trace", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(msgspec.Struct, frozen=True):
     """Something that is not known and that somebody could supply.
 
     `subjects` are the elements (their keys) that lack it; empty when it is the finding's own subject.
@@ -58,8 +56,7 @@ class Gap:
     subjects: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(msgspec.Struct, frozen=True):
     """What a value would be if one of its gaps were closed: `values` are the ends of what may come out."""
 
     gap: Gap
@@ -67,8 +64,7 @@ class Closing:
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(msgspec.Struct, frozen=True):
     """A possible value in coherent units, together with how it came to be and what would narrow it.
 
     `closings` tell for gaps of this very value how far each narrows it; they do not travel with the gaps.
@@ -77,7 +73,7 @@ class Traced:
     value: Value
     trace: Trace
     gaps: tuple[Gap, ...] = ()
-    elements: tuple[str, ...] = field(default=())
+    elements: tuple[str, ...] = ()
     """GUIDs of the elements behind the value, in order of file and STEP id."""
     closings: tuple[Closing, ...] = ()
 
@@ -87,8 +83,7 @@ def node(kind: Kind, name: str, value: Value, **more: object) -> Trace:
     return Trace(kind=kind, name=name, value=as_json(value), **more)  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """One value for each member of a collection: `subjects[i]` is the key of the member with `values[i]`."""
 
     subjects: tuple[str, ...]

@@ -1,10 +1,9 @@
 """Three-valued logic: a yes/no is the set of the answers that are still possible."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(msgspec.Struct, frozen=True):
     """A non-empty subset of {true, false}. Known when only one answer is possible.
 
     `and_`, `or_` and `not_` are those of Kleene: the result holds every answer that some choice of the

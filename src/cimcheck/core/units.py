@@ -5,9 +5,10 @@ People, storeys, dwellings and money are dimensions of their own, so that a stor
 """
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+
+import msgspec
 
 from cimcheck.core.text import Text
 from cimcheck.errors import DataError
@@ -17,8 +18,7 @@ Dimension = tuple[int, ...]
 NONE: Dimension = (0,) * len(BASES)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """A unit: `factor` times the coherent unit of `dimension` (exponents in the order of BASES)."""
 
     symbol: str

@@ -7,9 +7,10 @@ that are too large or nested too deeply. All faults of a file are collected; bro
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from cimcheck.core.plain_file import read_start
 from cimcheck.core.text import Text
@@ -27,8 +28,7 @@ _UNPRINTABLE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Mark:
+class Mark(msgspec.Struct):
     """Where a mapping or list starts, and where its keys and parts start; lines and columns from 1."""
 
     place: Place
@@ -36,8 +36,7 @@ class Mark:
     parts: "dict[Step, Mark | Place]"
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(msgspec.Struct, frozen=True):
     """What a YAML file says as plain data, and where it says it.
 
     `data` holds dict, list, str, int, Decimal, bool and None only. What was refused is left out of it and
@@ -125,8 +124,7 @@ def _refused(file: str, code: str, text: Text, line: int = 0) -> Located:
     return Located(file, None, (Fault(file, line, min(line, 1), code, text),), _START)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(msgspec.Struct):
     """A mapping or list whose end has not come yet."""
 
     data: Any

@@ -1,8 +1,9 @@
 """One report from what was read, what the project says and what the rules found."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from cimcheck import __version__
 from cimcheck.core.conversion import to_unit
@@ -32,8 +33,7 @@ HEADLINE_FACTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(msgspec.Struct, frozen=True):
     """What a check rests on besides the models: digests, date and place."""
 
     project_sha256: str

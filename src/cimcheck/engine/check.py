@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 
 from msgspec import structs
+from msgspec.structs import replace
 
 from cimcheck.core.interval import ZERO, Interval
 from cimcheck.core.text import Text

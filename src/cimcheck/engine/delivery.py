@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from importlib.util import find_spec
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from cimcheck.core.evidence import Source, Strength
 from cimcheck.core.text import Text
@@ -31,8 +33,7 @@ _MEASURES = {
 _IMPORT = re.compile(r"^from (cimcheck\.facts\.[a-z_.]+) import", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(msgspec.Struct, frozen=True):
     """One datum at one place of the model: under `name`, of the set `set` where it is a property or quantity.
 
     A place is one name in one set: IDS holds every set and every property that match against a requirement,
@@ -78,8 +79,7 @@ class Requirement:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(msgspec.Struct, frozen=True):
     """A fact that is not read from one place of a model; `sources` are the facts that it is made from."""
 
     fact: FactDefinition
@@ -87,13 +87,12 @@ class Elsewhere:
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(msgspec.Struct, frozen=True):
     """Everything that some rules need."""
 
     requirements: tuple[Requirement, ...]
     elsewhere: tuple[Elsewhere, ...]
-    rules: tuple[RuleVersion, ...] = field(default=())
+    rules: tuple[RuleVersion, ...] = ()
 
 
 def delivery(rules: Iterable[RuleVersion], catalogue: Catalogue, bindings: Bindings) -> Delivery:

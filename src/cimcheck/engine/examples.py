@@ -1,8 +1,9 @@
 """The examples of a rule are its tests: given facts, the verdict must be the expected one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from cimcheck.core.category import Category
 from cimcheck.core.conversion import to_coherent
@@ -22,8 +23,7 @@ from cimcheck.engine.world import Input, World, build
 from cimcheck.packs.rule import Example, RuleVersion
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(msgspec.Struct, frozen=True):
     """An example that does not come out as it says."""
 
     rule: str

@@ -1,6 +1,6 @@
 """Verdict and comparison of a world: the part that is evaluated again for every what-if."""
 
-from dataclasses import dataclass
+import msgspec
 
 from cimcheck.core.formula import Expr
 from cimcheck.core.interval import ZERO, Interval
@@ -11,8 +11,7 @@ from cimcheck.engine.types import comparison
 from cimcheck.engine.world import World, applies
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(msgspec.Struct, frozen=True):
     """The verdict and, when there is one, what was compared (coherent units)."""
 
     verdict: Verdict

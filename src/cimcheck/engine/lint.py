@@ -5,7 +5,8 @@ Each fault says where in the rule file it stands, as the path of keys that leads
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from cimcheck.calculators.interface import find
 from cimcheck.core.formula import Expr, NameType, check, names_in, numbers_in
@@ -23,8 +24,7 @@ MESSAGE_NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFault:
+class RuleFault(msgspec.Struct, frozen=True):
     """A fault of one rule at the key path `path`; `column` is the place inside a formula, from 1, or 0."""
 
     rule: str

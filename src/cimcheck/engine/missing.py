@@ -6,10 +6,12 @@ gaps alone would leave, that is judged, else all gaps of a name share its effect
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from math import prod
+
+import msgspec
+from msgspec.structs import replace
 
 from cimcheck.core.category import Category
 from cimcheck.core.interval import Interval
@@ -29,8 +31,7 @@ MAX_NAMES_TRIED = 40
 """Where more names than this are open, all are listed: trying every one of them is not worth the time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """An open name of a rule: what it may turn out to be, and the gaps it stands for."""
 
     alias: str

@@ -5,9 +5,11 @@ its last written decimal place; dates move by one day, dependent tables and calc
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+
+import msgspec
+from msgspec.structs import replace
 
 from cimcheck.core.conversion import to_coherent, to_unit
 from cimcheck.core.interval import Interval
@@ -19,8 +21,7 @@ from cimcheck.packs.rule import ByCategory, Example, Parameter, RuleVersion
 Resolve = Callable[[date, str], RuleVersion | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Mutant:
+class Mutant(msgspec.Struct, frozen=True):
     """One change to one rule: which number or date, from what to what, and whether an example noticed."""
 
     rule: str
@@ -77,7 +78,7 @@ def _changes(parameter: Parameter) -> Iterator[tuple[str, str, str, Parameter]]:
         what = ".".join((parameter.name, *path))
         if parameter.effective:
             what += f"@{parameter.effective.isoformat()}"
-        yield what, before, after, replace(parameter, value=value)  # type: ignore[arg-type]
+        yield what, before, after, replace(parameter, value=value)
 
 
 def _moved(value: object, unit: Unit) -> Iterator[tuple[tuple[str, ...], str, str, object]]:
@@ -87,7 +88,7 @@ def _moved(value: object, unit: Unit) -> Iterator[tuple[tuple[str, ...], str, st
             yield from _moved_interval(value, unit)
         case ByCategory():
             for path, before, after, changed in _moved_items(value.values, unit):
-                yield path, before, after, replace(value, values=changed)  # type: ignore[arg-type]
+                yield path, before, after, replace(value, values=changed)
         case Mapping():
             yield from _moved_items(value, unit)
         case tuple():

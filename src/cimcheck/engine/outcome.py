@@ -1,8 +1,9 @@
 """What a rule says of one subject, before it is published."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+import msgspec
 
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Trace, Traced
@@ -11,8 +12,7 @@ from cimcheck.core.value import Value
 from cimcheck.core.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True):
     """What a finding shows: `measured op required`, in coherent units, to be shown in `unit`."""
 
     measured: Value
@@ -23,8 +23,7 @@ class Comparison:
     """How far the measured number stays behind, or goes beyond, the required one; at least zero."""
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(msgspec.Struct, frozen=True):
     """Something not known behind an open verdict.
 
     `alias` is the name in the rule, `fact` the fact (or parameter) to supply, `subjects` the members
@@ -39,8 +38,7 @@ class Open:
     decides: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """Verdict, comparison, what is missing, the trace and the elements behind it."""
 
     verdict: Verdict
@@ -51,7 +49,7 @@ class Outcome:
     details: dict[str, object]
     values: dict[str, tuple[Value, Unit | None]]
     """Single named values in coherent units with the unit they are shown in, for messages."""
-    published: Mapping[str, Traced] = field(default_factory=dict)
+    published: Mapping[str, Traced] = {}
     """Facts that the rule settles for rules after it."""
     failure: Text | None = None
     """What to say when the program itself failed on the rule."""

@@ -6,9 +6,10 @@ that is returned was judged: with all of its changes the verdict is pass, with a
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, product
+
+import msgspec
 
 from cimcheck.core.category import Category
 from cimcheck.core.interval import Interval, interval
@@ -26,8 +27,7 @@ PLAIN = 1_000
 _HALVINGS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(msgspec.Struct, frozen=True):
     """Changes that together make the check pass, by place; each is needed."""
 
     changes: tuple[tuple[Place, Value], ...]

@@ -1,9 +1,11 @@
 """One rule and one subject, to be judged again with other facts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from cimcheck.core.interval import Interval, interval
 from cimcheck.core.trace import Column, Traced
@@ -27,8 +29,7 @@ class Place(NamedTuple):
 Changes = Mapping[Place, Value]
 
 
-@dataclass(frozen=True)
-class Trial:
+class Trial(msgspec.Struct, frozen=True):
     """A rule with the facts of one subject as they are."""
 
     rule: RuleVersion
@@ -86,8 +87,7 @@ def _changed(given: Input, member: int, value: Value) -> Input:
     return replace(given, value=value)
 
 
-@dataclass(frozen=True, slots=True)
-class Sensitivity:
+class Sensitivity(msgspec.Struct, frozen=True):
     """How far the margin of a check moves when one known number grows by a hundredth of itself.
 
     Both in coherent units; `margin` is what the check is met by now, negative when it is not.

@@ -1,7 +1,8 @@
 """All names of a rule with their possible values, for one subject."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from cimcheck.calculators.interface import Argument, Calculated, find
 from cimcheck.core.category import Category
@@ -16,8 +17,7 @@ from cimcheck.packs.rule import ByCategory, Calculation, Define, Parameter, Rule
 Input = Traced | Column
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(msgspec.Struct, frozen=True):
     """The possible values of every name of `rule`, given its facts in `inputs`."""
 
     rule: RuleVersion

@@ -1,6 +1,6 @@
 """One line of a binding file: which place in a model feeds which fact."""
 
-from dataclasses import dataclass
+import msgspec
 
 from cimcheck.core.evidence import Source, Strength
 from cimcheck.core.units import Unit
@@ -11,8 +11,7 @@ LOST = "\ufffd"
 """Stands where text could not be read; what is left may say the opposite of the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordCase:
+class WordCase(msgspec.Struct, frozen=True):
     """Where `match` is found and `unless` is not, the value may be `value`.
 
     For a number `value` names the group of the pattern in which its digits stand.
@@ -27,8 +26,7 @@ class WordCase:
         return found(self.match, text) is not None and not (self.unless and found(self.unless, text))
 
 
-@dataclass(frozen=True, slots=True)
-class TextFilter:
+class TextFilter(msgspec.Struct, frozen=True):
     """Keeps only objects one of whose `names` matches."""
 
     names: tuple[str, ...]
@@ -43,8 +41,7 @@ class TextFilter:
         return any(found(self.match, text) for text in said)
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(msgspec.Struct, frozen=True):
     """Where a fact may stand.
 
     `source` says in what kind of place. `set` is the name of the property or quantity set (case does not

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -72,8 +71,7 @@ class BindingFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     answers: dict[str, bool] = {}
 
 
-@dataclass(frozen=True)
-class Bindings:
+class Bindings(msgspec.Struct, frozen=True):
     """The bindings of each fact, strongest first, otherwise in the order of the files."""
 
     by_fact: Mapping[str, tuple[Binding, ...]]

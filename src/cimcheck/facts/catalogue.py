@@ -1,9 +1,10 @@
 """The fact catalogue: `rules/facts/*.yaml`, one file an entity."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+import msgspec
 
 from cimcheck.core.formula import NameType
 from cimcheck.core.text import Text
@@ -16,8 +17,7 @@ from cimcheck.facts.documents import documents
 DECLARED = "building.declared_"
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(msgspec.Struct, frozen=True, dict=True):
     """Every fact, entity and convention by its id."""
 
     facts: Mapping[str, FactDefinition]

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from cimcheck.core.interval import INFINITY, WHOLE_LINE, Interval, exact
 from cimcheck.core.schema_faults import did_you_mean
@@ -99,14 +99,13 @@ class ConventionFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     conventions: list[ConventionEntry]
 
 
-@dataclass(slots=True)
-class ReadCatalogue:
+class ReadCatalogue(msgspec.Struct):
     """What the files say, and what is wrong with them."""
 
-    facts: dict[str, FactDefinition] = field(default_factory=dict)
-    entities: dict[str, EntityDefinition] = field(default_factory=dict)
-    conventions: dict[str, Convention] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    facts: dict[str, FactDefinition] = {}
+    entities: dict[str, EntityDefinition] = {}
+    conventions: dict[str, Convention] = {}
+    faults: list[Fault] = []
 
 
 def read_catalogue(documents: Sequence[Located], *, with_patterns: bool = True) -> ReadCatalogue:

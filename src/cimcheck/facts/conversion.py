@@ -1,8 +1,9 @@
 """From what stands in a model to a possible value of a fact: units, words, limits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from cimcheck.core.category import Category
 from cimcheck.core.interval import Interval, exact
@@ -40,8 +41,7 @@ QUANTITIES: Mapping[str, str] = {
 PLAIN_UNITS = ("1", "storey", "person", "dwelling")
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(msgspec.Struct, frozen=True):
     """A value in coherent units and the unit it was found in; or, without a value, the reason."""
 
     value: Value | None

@@ -1,8 +1,9 @@
 """What one fact means: entity, kind, unit, limits, owner."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+import msgspec
 
 from cimcheck.core.category import Category
 from cimcheck.core.formula import NameType
@@ -13,8 +14,7 @@ from cimcheck.core.units import PLAIN, Unit
 from cimcheck.core.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class FactDefinition:
+class FactDefinition(msgspec.Struct, frozen=True):
     """One fact of the catalogue.
 
     `limits` and `tolerance` are in coherent units. A number outside `limits`, or a zero where `positive` is
@@ -31,7 +31,7 @@ class FactDefinition:
     unit: Unit = PLAIN
     limits: Interval = WHOLE_LINE
     positive: bool = False
-    members: Mapping[str, Text] = field(default_factory=dict)
+    members: Mapping[str, Text] = {}
     owner: str = "designer"
     tolerance: Fraction = Fraction(0)
     clause: str = ""
@@ -58,8 +58,7 @@ class FactDefinition:
         return NameType(self.kind, unit, frozenset(self.members), self.entity)  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True)
-class ClassFilter:
+class ClassFilter(msgspec.Struct, frozen=True):
     """One IFC class of a family; in some schemas only, or only with a type of some class."""
 
     ifc_class: str
@@ -67,8 +66,7 @@ class ClassFilter:
     type_class: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EntityDefinition:
+class EntityDefinition(msgspec.Struct, frozen=True):
     """A kind of subject: its name, the IFC classes it is found in, and whose models speak for it.
 
     `speaks` orders the disciplines: where models of several disciplines hold the entity, those of the first
@@ -84,8 +82,7 @@ class EntityDefinition:
     marks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Convention:
+class Convention(msgspec.Struct, frozen=True):
     """A number that reading a model needs and that no rule owns, with where it comes from."""
 
     id: str

@@ -6,7 +6,6 @@ that a sound document costs nothing extra. Documents that were found sound once 
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,8 +22,7 @@ FORMAT = b"2"
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(msgspec.Struct, frozen=True):
     """The YAML files of one kind. `are_sound` when these very bytes were read and found sound before."""
 
     located: tuple[Located, ...]

@@ -1,8 +1,9 @@
 """Sizes in codes of air defence doors: HFM1520 closes a doorway 15 dm wide and 20 dm high."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.core.evidence import Evidence, Source, Strength
 from cimcheck.core.interval import Interval
@@ -20,8 +21,7 @@ CODE = (
 DECIMETRE = Fraction(1, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class CodedSize:
+class CodedSize(msgspec.Struct, frozen=True):
     """The size in a code [m], and where the code stands."""
 
     width: Interval

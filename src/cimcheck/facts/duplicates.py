@@ -8,24 +8,23 @@ holds may or may not be something more: it is a subject of its own, but a doubtf
 """
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from cimcheck.facts.model_view import ModelView
 from cimcheck.facts.scopes import Part
 from cimcheck.facts.subject import Place
 
 
-@dataclass(slots=True)
-class Thing:
+class Thing(msgspec.Struct):
     """The objects that stand for one thing."""
 
     places: list[Place]
     doubtful: bool = False
-    looks: list[Hashable] = field(default_factory=list)
+    looks: list[Hashable] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(msgspec.Struct, frozen=True):
     """What tells a thing again in another model: `sure` identities, and `looks` that only raise doubt."""
 
     sure: tuple[Hashable, ...] = ()

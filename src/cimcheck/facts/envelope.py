@@ -1,9 +1,10 @@
 """The outer walls of a building above ground: their areas, which way they look, and the holes in them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
+
+import msgspec
 
 from cimcheck.core.interval import ZERO, Interval
 from cimcheck.core.trace import Gap, Trace
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(msgspec.Struct, frozen=True):
     """An opening of a wall [m2], and the window that fills it.
 
     A door may be glazed or not, and what no model fills may be a window that is not drawn.
@@ -32,8 +32,7 @@ class Hole:
     """What stands in it; None where nothing does."""
 
 
-@dataclass(frozen=True, slots=True)
-class OuterWall:
+class OuterWall(msgspec.Struct, frozen=True):
     """A wall that is or may be an outer one: gross side area [m2], and the ways it may look."""
 
     subject: SubjectRef

@@ -1,9 +1,10 @@
 """The storeys of a building with what counting and summing them needs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.core.category import Category
 from cimcheck.core.interval import INFINITY, ZERO, Interval, total
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(msgspec.Struct, frozen=True):
     """One storey: its level [m] (None when unknown), and whether it is above ground and what it is."""
 
     subject: SubjectRef

@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.core.interval import exact
 from cimcheck.facts.model_view import ModelView
@@ -24,8 +25,7 @@ DAY = 86400
 """[s] The period that the storage of heat is told for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(msgspec.Struct, frozen=True):
     """One layer: thickness [m], conductivity [W/(m.K)] and storage of heat over a day [W/(m2.K)].
 
     None where the model does not say.

@@ -1,7 +1,9 @@
 """What was noticed while facts were resolved: conflicts, unusable values, models that do not fit together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Trace
@@ -10,8 +12,7 @@ SHOWN = 5
 """Places that a note about many of them names."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Note:
+class Note(msgspec.Struct, frozen=True, order=True):
     """One thing noticed. `where` is the file and element, or the place in the project file.
 
     Notes of one `kind` say the same of different places and are shown as one; "" stands alone.

@@ -1,7 +1,8 @@
 """Where a subject stands: its outline in plan and the levels it reaches between."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.facts.subject import SubjectRef
 
@@ -9,8 +10,7 @@ if TYPE_CHECKING:
     from cimcheck.reading.geometry.quantities import Region
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(msgspec.Struct, frozen=True):
     """A subject in plan, between two levels [m]."""
 
     subject: SubjectRef

@@ -1,9 +1,10 @@
 """What all buildings of a submission come to, by themselves and against the area of the plot."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from cimcheck.core.evidence import Strength
 from cimcheck.core.interval import Interval, total

@@ -1,7 +1,8 @@
 """Where the buildings of a submission stand on earth, as their models say."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from cimcheck.facts.scopes import Part, Scope
 from cimcheck.reading.georeference import Position, position_of
@@ -11,8 +12,7 @@ FIRST = {"architecture": 0, "unknown": 1, "": 1, "structure": 2}
 """Whose model is asked first for what all of them may show; services come last."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBy:
+class PlacedBy(msgspec.Struct, frozen=True):
     """A position, and the model that gives it."""
 
     position: Position

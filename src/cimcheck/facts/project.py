@@ -1,15 +1,15 @@
 """The project file: what a submission says that no model can know."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from cimcheck.core.evidence import Evidence, Source
 from cimcheck.core.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(msgspec.Struct, frozen=True):
     """One stated value, in coherent units, with the place it stands at and the document it rests on.
 
     `file` is where it stands when that is not the project file itself.
@@ -32,16 +32,14 @@ class Declared:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectModel:
+class ProjectModel(msgspec.Struct, frozen=True):
     """A model as the project file lists it; `discipline` is "" where the file does not say."""
 
     file: str
     discipline: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectBuilding:
+class ProjectBuilding(msgspec.Struct, frozen=True):
     """One building of the submission.
 
     `part` names the IfcBuilding (by name or GlobalId) where one model holds several; "" means all of them.
@@ -52,12 +50,11 @@ class ProjectBuilding:
     category: str = ""
     models: tuple[ProjectModel, ...] = ()
     part: str = ""
-    declared: Mapping[str, Declared] = field(default_factory=dict)
+    declared: Mapping[str, Declared] = {}
     started: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(msgspec.Struct, frozen=True):
     """A submission. `conditions` are by fact id; `groups` are the blocks of conditions that are present.
 
     `filed` is the day of filing, `started` that of the start of construction; `town` is the town or
@@ -71,7 +68,7 @@ class Project:
     filed: date | None = None
     started: date | None = None
     stage: str = ""
-    conditions: Mapping[str, Declared] = field(default_factory=dict)
+    conditions: Mapping[str, Declared] = {}
     groups: frozenset[str] = frozenset()
     buildings: tuple[ProjectBuilding, ...] = ()
     file: str = ""

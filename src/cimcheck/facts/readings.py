@@ -1,7 +1,8 @@
 """What the bindings of a fact find in one model: each place is read once, then handed to its objects."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from cimcheck.core.conversion import to_unit
 from cimcheck.core.evidence import Evidence, Source
@@ -15,8 +16,7 @@ from cimcheck.reading.tables import NONE
 from cimcheck.reading.tables import Value as RawValue
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """One place read: a value, or the reason why what stands there is not used."""
 
     binding: Binding

@@ -1,8 +1,9 @@
 """From candidates to one possible value: what agrees narrows, what disagrees is kept side by side."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from cimcheck.core.category import Category
 from cimcheck.core.conversion import to_unit
@@ -15,8 +16,7 @@ from cimcheck.core.value import Value, hull
 from cimcheck.facts.definition import FactDefinition
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True):
     """One possible value, in coherent units, and what speaks for it.
 
     A value that is not known exactly (a lower bound, two members) is evidence as well: it excludes the rest.
@@ -31,8 +31,7 @@ class Candidate:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(msgspec.Struct, frozen=True):
     """The value that candidates leave, and whether they contradict each other."""
 
     value: Value

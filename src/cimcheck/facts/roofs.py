@@ -1,9 +1,10 @@
 """The roof of a building: its parts, what it covers in plan, and what of it is in use."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.core.category import Category
 from cimcheck.core.interval import Interval, exact
@@ -18,8 +19,7 @@ GREEN = frozenset({"green_roof"})
 ONE = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Roof:
+class Roof(msgspec.Struct, frozen=True):
     """Parts that surely are roof, and those that may be; plain floors are neither."""
 
     sure: tuple[SubjectRef, ...]

@@ -4,9 +4,10 @@ Windows of which the model does not say the room stand by themselves: their shar
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.core.interval import INFINITY, ZERO, Interval, exact, total
 from cimcheck.core.share import ANY_SHARE
@@ -25,18 +26,17 @@ REACH = 0.05
 """[m] A room reaches as close to its walls as this."""
 
 
-@dataclass(slots=True)
-class RoomFacade:
+class RoomFacade(msgspec.Struct):
     """One side of a room, or windows of one type of no known room; `is_shared`: stairs and corridors."""
 
     room: SubjectRef | None
     ways: frozenset[str]
     is_shared: Truth
-    walls: list[OuterWall] = field(default_factory=list)
-    holes: list[Hole] = field(default_factory=list)
-    others: list[Hole] = field(default_factory=list)
+    walls: list[OuterWall] = []
+    holes: list[Hole] = []
+    others: list[Hole] = []
     """Doors that may be glazed, and holes that nothing fills."""
-    windows: list[SubjectRef] = field(default_factory=list)
+    windows: list[SubjectRef] = []
     share: Interval | None = None
     """Its window to wall ratio once that was computed."""
 

@@ -1,7 +1,8 @@
 """What bounds a room and lets light or air in, by its space boundaries."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.core.interval import ZERO, Interval
 from cimcheck.core.trace import Traced
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
 
 
-@dataclass(frozen=True, slots=True)
-class Pane:
+class Pane(msgspec.Struct, frozen=True):
     """A window, door or curtain wall to the outside: what of it [m2] may let light in, and what tells it."""
 
     subject: SubjectRef

@@ -5,7 +5,8 @@ the same without the name. What nothing tells apart is taken in order of STEP id
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from cimcheck.facts.identities import folded
 from cimcheck.reading.tables import NONE, ModelTables
@@ -14,8 +15,7 @@ _TOLD = ("element", "opening", "spatial", "group")
 _DIGITS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(msgspec.Struct, frozen=True):
     guid: str
     what: str
     tag: str

@@ -1,8 +1,9 @@
 """Which building of the submission each object belongs to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+import msgspec
 
 from cimcheck.core.text import Text
 from cimcheck.facts.model_view import ModelView
@@ -12,8 +13,7 @@ from cimcheck.facts.subject import Place, SubjectRef
 from cimcheck.reading.tables import NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """The share of one model in a building: its IfcBuildings, and whether loose objects belong to it."""
 
     view: ModelView
@@ -29,8 +29,7 @@ class Part:
         return building in self.buildings or (building == NONE and self.with_loose)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True):
     """One building: its subject, what was stated of it, and its parts.
 
     `is_whole` means that the submission lists the models of the building and all of them could be read: what
@@ -41,7 +40,7 @@ class Scope:
     subject: SubjectRef
     parts: tuple[Part, ...]
     category: str = ""
-    declared: Mapping[str, Declared] = field(default_factory=dict)
+    declared: Mapping[str, Declared] = {}
     is_whole: bool = False
     is_damaged: bool = False
 

@@ -6,8 +6,9 @@ on a plan may be inside these, and no storey holds more than its floor area.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.core.evidence import Source, Strength
 from cimcheck.core.interval import INFINITY, ZERO, End, Interval, total
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from cimcheck.facts.store import FactStore
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(msgspec.Struct, frozen=True):
     """A part of the air defence floor area [m2], and the storey it lies on ("" when open or several)."""
 
     storey: str
@@ -33,8 +33,7 @@ class Share:
     elements: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shelter:
+class Shelter(msgspec.Struct, frozen=True):
     """The shares of a building, how they were found, and whether the model says where the shelter is."""
 
     shares: tuple[Share, ...]

@@ -5,7 +5,8 @@ wall of another unit close by; the side it looks at tells.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from cimcheck.facts.plan_shape import Shape
 
@@ -13,8 +14,7 @@ REACH = 0.6  # [m] how far a door may stand from the edge of the unit it closes:
 ASIDE = (0.9, 0.6, 0.35)  # [m] where to look from the middle of a door; the first place where a unit lies
 
 
-@dataclass(frozen=True, slots=True)
-class DoorPlace:
+class DoorPlace(msgspec.Struct, frozen=True):
     """A door and the units on its sides.
 
     `closes`: the units on one of its sides and not on the other. `inside`: the unit on both sides, or the one

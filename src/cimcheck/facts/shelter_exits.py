@@ -1,8 +1,9 @@
 """The exits of protective units: blast doors in the edge of one unit that do not lead to another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.core.category import Category
 from cimcheck.core.interval import INFINITY, Interval, interval, total
@@ -24,8 +25,7 @@ NO_EXIT = r"竖井|风井|连通口|(?<!air)shaft"
 """Shafts and connections to other basements are no exits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exit:
+class Exit(msgspec.Struct, frozen=True):
     """A door that is, or may be, an exit of a unit, and whether it leads outdoors."""
 
     door: SubjectRef

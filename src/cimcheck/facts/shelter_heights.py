@@ -1,8 +1,9 @@
 """Clear heights in a protective unit: of its rooms, and under the beams, pipes and ducts that cross them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.facts.areas import layer_is
 from cimcheck.facts.plan_shape import Shape
@@ -22,8 +23,7 @@ DEEP = 1.0  # [m] what is higher than this from end to end stands upright or slo
 ON_FLOOR = 0.01  # [m]
 
 
-@dataclass(frozen=True, slots=True)
-class Heights:
+class Heights(msgspec.Struct, frozen=True):
     """[m] Of the rooms, and to what surely, or perhaps, hangs over a way through them.
 
     `all_rooms`: every room was measured. `complete`: beams and pipes are in the models, and

@@ -4,8 +4,9 @@ Only what stands on the storeys of the units is measured, and nothing in a build
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.facts.areas import layer_is, rooms_of
 from cimcheck.facts.concrete import expect_sizes
@@ -24,8 +25,7 @@ WALLS = 0.7  # [m] gaps up to this between the rooms of a unit are its walls
 MOSTLY = 0.5  # [1] a room belongs to the unit that holds more than this share of it
 
 
-@dataclass(frozen=True, slots=True)
-class ShelterPlan:
+class ShelterPlan(msgspec.Struct, frozen=True):
     """The units by key, the unit of each room, and what stands and hangs on their storeys.
 
     `shapes`: of every space, door, pipe, beam and duct. `lost`: those without a shape, or on another origin.
@@ -35,7 +35,7 @@ class ShelterPlan:
     rooms: dict[str, tuple[Shape, str]]
     doors: tuple[DoorPlace, ...]
     pipes: tuple[Shape, ...] = ()
-    shapes: Mapping[str, Shape] = field(default_factory=dict)
+    shapes: Mapping[str, Shape] = {}
     lost: tuple[SubjectRef, ...] = ()
 
 

@@ -6,8 +6,9 @@ of: a site is often drawn in several.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.core.category import Category
 from cimcheck.core.interval import exact
@@ -26,8 +27,7 @@ UNDERGROUND = "not_a_surface"
 JOINT = 0.01  # [m2] overlaps up to this are the joints of neighbours
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(msgspec.Struct, frozen=True):
     """The outline of an element in plan, and what of it counts [m2].
 
     `beside` is the area that no element of the same role has before it; `exposed` that which none at all has.

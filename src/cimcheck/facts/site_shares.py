@@ -1,9 +1,10 @@
 """Shares of the ground of a plot, from the surfaces and facilities that the site models show."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.core.category import Category
 from cimcheck.core.evidence import Strength
@@ -29,8 +30,7 @@ WATER = frozenset({"water"})
 NO_SURFACE = frozenset({"not_a_surface"})
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+class Patch(msgspec.Struct, frozen=True):
     """One site element: what lies there, and how much of it rain falls on [m2]."""
 
     surface: Category

@@ -1,8 +1,9 @@
 """Values as people state them in a project file or a table: `0.07`, `35%`, `22.2 mm`, `class_2`, `true`."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+import msgspec
 
 from cimcheck.core.category import category
 from cimcheck.core.interval import exact
@@ -15,8 +16,7 @@ from cimcheck.facts.definition import FactDefinition
 from cimcheck.facts.quantity_text import parse_quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(msgspec.Struct, frozen=True):
     """Why a stated value cannot be used."""
 
     code: str

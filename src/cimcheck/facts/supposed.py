@@ -1,8 +1,9 @@
 """What the facts would be if some of them were otherwise: a store over the same models, for what-if."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from cimcheck.core.conversion import to_unit
 from cimcheck.core.evidence import Evidence, Source
@@ -17,8 +18,7 @@ from cimcheck.facts.store import FactStore
 from cimcheck.facts.subject import SubjectRef
 
 
-@dataclass(frozen=True, slots=True)
-class Supposition:
+class Supposition(msgspec.Struct, frozen=True):
     """A fact and the value it is supposed to have, in coherent units and as it was written.
 
     `subject` is the GlobalId, key or name of what it is supposed of; "" for every subject.

@@ -1,8 +1,9 @@
 """Parts of a shelter that groups, spatial zones or spaces are named after: protective and anti-bomb units."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.facts.duplicates import in_speaking_order
 from cimcheck.facts.identities import folded
@@ -19,8 +20,7 @@ GROUPS = ("IfcZone", "IfcSpatialZone", "IfcGroup")
 TEXTS = ("Name", "LongName", "ObjectType", "Description")
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(msgspec.Struct, frozen=True):
     """How the units of an entity are named: `otherwise` is a pattern for names that mean something else.
 
     `whole`: units are told apart by their whole names; else by the number in it.
@@ -48,14 +48,13 @@ class Naming:
         return "" if named else None
 
 
-@dataclass(slots=True)
-class _Unit:
+class _Unit(msgspec.Struct):
     """A unit while it is put together."""
 
     number: str
     places: list[Place]
-    members: dict[str, SubjectRef] = field(default_factory=dict)
-    storeys: set[str] = field(default_factory=set)
+    members: dict[str, SubjectRef] = {}
+    storeys: set[str] = set()
 
     def take(self, store: "FactStore", space: SubjectRef) -> None:
         self.members[space.key] = space

@@ -1,7 +1,6 @@
 """What a person says of a finding. It stands beside the machine's verdict and never replaces it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 import msgspec
@@ -42,8 +41,7 @@ class Standing(StrEnum):
     EVIDENCE_UNKNOWN = "evidence_unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(msgspec.Struct, frozen=True):
     """An opinion on a finding of this report."""
 
     opinion: Opinion

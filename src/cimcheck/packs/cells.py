@@ -4,10 +4,11 @@ Everything that cannot be read is reported with its path below the cell, and sta
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+
+import msgspec
 
 from cimcheck.core.category import Category
 from cimcheck.core.interval import INFINITY, WHOLE_LINE, End, Interval
@@ -21,8 +22,7 @@ Report = Callable[[tuple[str | int, ...], str, Text, Text | None], None]
 """Called with the path below the cell, a code, a sentence and a hint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(msgspec.Struct, frozen=True):
     """What values a parameter has: the kind, the unit numbers are written in, the members of a category.
 
     `anything` is what is possible where nobody has supplied a value, in coherent units.

@@ -1,6 +1,5 @@
 """Documents of a pack: files of a known shape, as they are worked with and as they are kept."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from cimcheck.core.yaml_lines import Located
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """One file as its shape says.
 
     `located` knows the places of its parts; absent when the document comes from the cache. `examples` are

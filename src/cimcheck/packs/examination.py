@@ -1,8 +1,9 @@
 """Reading a pack in full: every file parsed, every fault of every file collected."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from cimcheck.core import plain_cache, schema_faults
 from cimcheck.core.text import Text
@@ -28,8 +29,7 @@ _HARMLESS = frozenset({"EXAMPLE_MISSING", "EXAMPLE_NAME", "NAME_UNUSED", "CASES_
 """Faults that leave a rule able to be evaluated, so that what else is wrong with it can be said as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(msgspec.Struct, frozen=True):
     """A pack as far as it can be read, all its faults, and where in which file each part of a rule stands."""
 
     pack: Pack

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+import msgspec
 
 from cimcheck.core.plain_file import read_start
 from cimcheck.core.text import Text
@@ -22,8 +23,7 @@ _SINGLE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PackFile:
+class PackFile(msgspec.Struct, frozen=True):
     """One YAML file: `path` inside its rules folder, `shown` for people, `kind` as in `schema.SHAPES`."""
 
     layer: int

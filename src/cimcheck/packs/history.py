@@ -1,10 +1,10 @@
 """Which value of a parameter holds on a date at a place, and what a place below may still choose."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+import msgspec
 from msgspec import UNSET
 
 from cimcheck.core.text import Text
@@ -18,8 +18,7 @@ from cimcheck.packs.shapes.rule import Dated, LocalFile, ParameterFile
 Content = Value | ByCategory | Table | None
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(msgspec.Struct, frozen=True):
     """What one place sets for one rule."""
 
     place: str
@@ -36,8 +35,7 @@ def overlays_of(documents: Iterable[Document]) -> dict[tuple[str, str], list[Ove
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """The entry that holds: who set it, from when, and how it is known."""
 
     entry: Dated

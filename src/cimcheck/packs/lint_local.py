@@ -1,7 +1,8 @@
 """Local files: a place may set what the level above lets it, inside what that level leaves open."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from cimcheck.core.category import Category
 from cimcheck.core.text import Text
@@ -19,8 +20,7 @@ from cimcheck.packs.shapes.rule import LocalFile, ParameterFile, RuleFile
 from cimcheck.packs.sheet import Path, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(msgspec.Struct, frozen=True):
     """What a local file is checked against: the rule and the local files of the places around."""
 
     rule: RuleFile

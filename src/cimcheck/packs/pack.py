@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from cimcheck.core import plain_cache
 from cimcheck.core.text import Text
@@ -17,16 +18,14 @@ from cimcheck.packs.shapes.rule import RuleFile
 from cimcheck.packs.versions import RuleSource, version
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(msgspec.Struct, frozen=True):
     """A rule that does not hold at a date or place, and why."""
 
     rule: str
     reason: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(msgspec.Struct, frozen=True):
     """Rules by id, local values by place and rule, and the register they refer to.
 
     `sha256` names the content: it does not depend on where the folders lie, on comments or on layout.

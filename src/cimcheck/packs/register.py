@@ -1,7 +1,8 @@
 """The lists of a pack joined from all its folders: instruments, places, terms, domains, plans."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from cimcheck.packs.documents import Document
 from cimcheck.packs.shapes.plan import PlanFile
@@ -18,15 +19,14 @@ from cimcheck.packs.shapes.registers import (
 STATE = "CN"
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(msgspec.Struct, frozen=True):
     """What rules refer to. Entries of a later folder come on top of those of an earlier one."""
 
-    instruments: dict[str, Instrument] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
-    terms: dict[str, Term] = field(default_factory=dict)
-    domains: dict[str, DomainFile] = field(default_factory=dict)
-    plans: dict[str, PlanFile] = field(default_factory=dict)
+    instruments: dict[str, Instrument] = {}
+    places: dict[str, Place] = {}
+    terms: dict[str, Term] = {}
+    domains: dict[str, DomainFile] = {}
+    plans: dict[str, PlanFile] = {}
 
     def road(self, place: str) -> tuple[str, ...]:
         """The places from the state down to `place`; empty when the place is not known."""

@@ -1,8 +1,9 @@
 """A rule as it stands at one date and one place: typed, frozen, ready to be evaluated."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from cimcheck.core.formula import Expr
 from cimcheck.core.interval import WHOLE_LINE, Interval
@@ -15,16 +16,14 @@ Table = Mapping[str, object]
 """Nested plain data for a calculator: mappings, tuples, words, exact `Fraction`s in units it documents."""
 
 
-@dataclass(frozen=True, slots=True)
-class ByCategory:
+class ByCategory(msgspec.Struct, frozen=True):
     """A parameter that depends on a category: the value for each member of what fact alias `alias` may be."""
 
     alias: str
     values: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(msgspec.Struct, frozen=True):
     """A number, category, answer or table that the law or a place sets.
 
     `value` is in coherent units; None when nobody has supplied it: then everything inside `limits` (numbers)
@@ -38,7 +37,7 @@ class Parameter:
     unit: Unit = PLAIN
     value: Value | ByCategory | Table | None = None
     limits: Interval = WHOLE_LINE
-    members: Mapping[str, Text] = field(default_factory=dict)
+    members: Mapping[str, Text] = {}
     clause: str = ""
     basis: str = ""
     effective: date | None = None
@@ -52,8 +51,7 @@ class Parameter:
     """True for a parameter of the rule that this one builds on: its numbers are tested there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(msgspec.Struct, frozen=True):
     """One line of a case list: `then` holds where `when` does; `when` is None for the last."""
 
     when: Expr | None
@@ -61,8 +59,7 @@ class Case:
     clause: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Define:
+class Define(msgspec.Struct, frozen=True):
     """A named intermediate value: a list of cases, the first true one decides.
 
     A plain formula is a single case without `when`.
@@ -74,8 +71,7 @@ class Define:
     cases: tuple[Case, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Calculation:
+class Calculation(msgspec.Struct, frozen=True):
     """A call of a calculator. `outputs` maps the rule's own names, to its outputs."""
 
     calculator: str
@@ -83,8 +79,7 @@ class Calculation:
     outputs: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(msgspec.Struct, frozen=True):
     """What a finding shows as measured and required when the check is not a single comparison."""
 
     measured: Expr
@@ -92,8 +87,7 @@ class Headline:
     required: Expr
 
 
-@dataclass(frozen=True, slots=True)
-class NotEncodedClause:
+class NotEncodedClause(msgspec.Struct, frozen=True):
     """A clause that bears on the rule but is not computed, and what it may change."""
 
     clause: str
@@ -101,8 +95,7 @@ class NotEncodedClause:
     verdict: str
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(msgspec.Struct, frozen=True):
     """Given facts (by alias) and what must come out. `as_of` and `place` select the rule version."""
 
     name: str
@@ -116,8 +109,7 @@ class Example:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class RuleVersion:
+class RuleVersion(msgspec.Struct, frozen=True):
     """One rule at one date and place. `version` names exactly the content that was applied."""
 
     id: str
@@ -140,5 +132,5 @@ class RuleVersion:
     details: tuple[str, ...]
     """Names of calculator tables to publish with the finding."""
     source: str
-    publishes: Mapping[str, str] = field(default_factory=dict)
+    publishes: Mapping[str, str] = {}
     """Fact id → name of the rule whose value other rules, of higher ids, take as that fact."""

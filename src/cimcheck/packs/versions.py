@@ -2,10 +2,10 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from cimcheck.core import plain_cache
 from cimcheck.core.category import Category
@@ -30,8 +30,7 @@ from cimcheck.packs.rule import (
 from cimcheck.packs.shapes.rule import DefineFile, ExampleFile, Messages, RuleFile
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSource:
+class RuleSource(msgspec.Struct, frozen=True):
     """A rule file and where it stands: its domain, its path in the pack, its packed examples."""
 
     rule: RuleFile

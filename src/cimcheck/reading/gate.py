@@ -7,7 +7,8 @@ deviation is a named note; what cannot be read becomes an unknown value, so that
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+
+import msgspec
 
 from cimcheck.reading.gate_findings import Findings
 from cimcheck.reading.gate_references import check_references
@@ -21,8 +22,7 @@ from cimcheck.reading.preflight import HEAD, recognise
 from cimcheck.reading.stepscan import Bytes, Seen, StepScan
 
 
-@dataclass(frozen=True, slots=True)
-class GateResult:
+class GateResult(msgspec.Struct, frozen=True):
     """What the gate says of one file.
 
     `instances` counts statements, `counts` by upper-case class; `repaired` are the bytes to open instead of
@@ -32,7 +32,7 @@ class GateResult:
     notes: tuple[Note, ...]
     schema: str = ""
     instances: int = 0
-    counts: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int] = {}
     repaired: bytes | None = None
     damaged: frozenset[int] = frozenset()
 

@@ -16,8 +16,9 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 import cimcheck
 from cimcheck.core.text import Text
@@ -43,12 +44,11 @@ _ENVIRONMENT = {
 _PASSED_ON = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "PYTHONHOME", "TMPDIR")
 
 
-@dataclass(slots=True)
-class _Reply:
+class _Reply(msgspec.Struct):
     """What has come out of the child so far."""
 
     limit: int
-    buffer: bytearray = field(default_factory=bytearray)
+    buffer: bytearray = msgspec.field(default_factory=bytearray)
     stage: str = "start"
     result: bytes | None = None
     failure: str | None = None
@@ -89,8 +89,7 @@ class WithdrawnError(Exception):
     """Whoever asked does not want the answer any more; the child has been ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(msgspec.Struct, frozen=True):
     """How a child ended without a result: a code of the catalogue of notes, and its detail."""
 
     code: str

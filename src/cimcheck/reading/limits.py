@@ -1,7 +1,8 @@
 """What reading one model may cost, and where a file is no longer believed to be a model."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 MEGABYTE = 1 << 20
 GIGABYTE = 1 << 30
@@ -28,8 +29,7 @@ SCAN = ScanLimits()
 ARCHIVE = ArchiveLimits()
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(msgspec.Struct, frozen=True):
     """What one model may cost. Beyond any of these it is rejected with a note that names the limit.
 
     `file_bytes` [byte] of the file; `time` and `idle` [s] of reading in all and without progress; `memory`

@@ -2,9 +2,10 @@
 
 import os
 import threading
-from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.core.file_name import printable
 from cimcheck.errors import ModelError
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 DEFAULT = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class FileIdentity:
+class FileIdentity(msgspec.Struct, frozen=True):
     """Which bytes were read: file name without folders, SHA-256 in hex ("" where unreadable), size [byte]."""
 
     name: str
@@ -29,15 +29,14 @@ class FileIdentity:
     bytes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ModelReading:
+class ModelReading(msgspec.Struct, frozen=True):
     """One model as read; `tables` is None exactly when it is rejected; `damaged` STEP ids lost something."""
 
     file: FileIdentity
     notes: tuple[Note, ...]
     tables: "ModelTables | None" = None
     schema: str = ""
-    damaged: frozenset[int] = field(default_factory=frozenset)
+    damaged: frozenset[int] = frozenset()
 
     @property
     def status(self) -> Status:

@@ -1,15 +1,15 @@
 """How grave a note is and what it says."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from cimcheck.core.text import Text
 
 Severity: TypeAlias = Literal["rejected", "flagged", "repaired"]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteKind:
+class NoteKind(msgspec.Struct, frozen=True):
     """One entry of the catalogue."""
 
     severity: Severity

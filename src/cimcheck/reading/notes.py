@@ -1,8 +1,9 @@
 """What can be wrong with a model file, and what that means for its verdicts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from cimcheck.core.text import Text
 from cimcheck.reading.note_catalogue import CATALOGUE
@@ -14,8 +15,7 @@ SHOWN = 20  # STEP ids that a note carries; `count` tells of the rest
 _ORDER: dict[Severity, int] = {"rejected": 0, "flagged": 1, "repaired": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(msgspec.Struct, frozen=True):
     """One deviation. `where`: places as `line: #id CLASS`; `steps`: STEP ids; `count`: how many in all."""
 
     code: str

@@ -1,8 +1,9 @@
 """A model whose reading has begun: the caller goes on loading what it needs meanwhile."""
 
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from cimcheck.reading.limits import Limits
 from cimcheck.reading.model import ModelReading, read_model
@@ -11,8 +12,7 @@ AT_ONCE = 4
 _pool: list[ThreadPoolExecutor] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(msgspec.Struct, frozen=True):
     """One model on its way. `result` waits for it; a fault of the file is a note in it, never an error."""
 
     path: Path

@@ -4,8 +4,9 @@ import errno
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from cimcheck.core.text import Text
 from cimcheck.reading.notes import Note, note
@@ -49,8 +50,7 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """An open regular file; its owner closes it. `size` [byte], `modified` [ns], `head`: its first bytes."""
 
     descriptor: int

@@ -5,9 +5,10 @@ import mmap
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum, IntFlag
 from typing import Any, NamedTuple, TypeAlias
+
+import msgspec
 
 from cimcheck.reading.limits import SCAN, ScanLimits
 from cimcheck.reading.stepscan_library import ARGUMENTS, LimitsStruct, library
@@ -85,8 +86,7 @@ class Issue(NamedTuple):
     argument_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class TypeUse:
+class TypeUse(msgspec.Struct, frozen=True):
     """How the file uses one keyword, as an entity (`instances`) or as the type of a value (`values`)."""
 
     name: str
@@ -101,8 +101,7 @@ class TypeUse:
     items: tuple[tuple[int, int], ...]  # least and most members of a list at each argument
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(msgspec.Struct, frozen=True):
     """What a schema allows for a keyword: `count` arguments (-1: any); sequences of `ARGUMENTS` entries."""
 
     count: int

@@ -9,9 +9,10 @@ type stays on the row of the type.
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 NONE = -1
 
@@ -24,8 +25,7 @@ def integers() -> Integers:
     return array("q")
 
 
-@dataclass(slots=True)
-class Slices:
+class Slices(Struct):
     """For each row of one table, the rows of another: `rows[first[i]:first[i] + count[i]]`."""
 
     first: Integers = field(default_factory=integers)
@@ -38,8 +38,7 @@ class Slices:
         return self.rows[start : start + self.count[row]]
 
 
-@dataclass(slots=True)
-class Pairs:
+class Pairs(Struct):
     """A relation as two columns of equal length, in the order of the model's relations."""
 
     left: Integers = field(default_factory=integers)
@@ -52,8 +51,7 @@ class Pairs:
         return len(self.left)
 
 
-@dataclass(slots=True)
-class Objects:
+class Objects(Struct):
     """Every IfcObjectDefinition: occurrences, types, spaces, storeys, groups, the project; one row each.
 
     `kind` is one of element, opening, spatial, group, type, project, annotation, grid, port, structural,
@@ -61,15 +59,15 @@ class Objects:
     """
 
     step: Integers = field(default_factory=integers)
-    ifc_class: list[str] = field(default_factory=list)
-    kind: list[str] = field(default_factory=list)
-    guid: list[str] = field(default_factory=list)
-    name: list[str] = field(default_factory=list)
-    description: list[str] = field(default_factory=list)
-    object_type: list[str] = field(default_factory=list)  # on a type: ElementType and the like
-    long_name: list[str] = field(default_factory=list)
-    tag: list[str] = field(default_factory=list)
-    predefined_type: list[str] = field(default_factory=list)  # of this row; the type has its own
+    ifc_class: list[str] = []
+    kind: list[str] = []
+    guid: list[str] = []
+    name: list[str] = []
+    description: list[str] = []
+    object_type: list[str] = []  # on a type: ElementType and the like
+    long_name: list[str] = []
+    tag: list[str] = []
+    predefined_type: list[str] = []  # of this row; the type has its own
     type_of: Integers = field(default_factory=integers)  # row of the type object
     parent: Integers = field(default_factory=integers)  # whole that this is a part of (aggregated, nested)
     container: Integers = field(default_factory=integers)  # spatial row, from its own relation only
@@ -77,29 +75,28 @@ class Objects:
     building: Integers = field(default_factory=integers)
     site: Integers = field(default_factory=integers)
     has_representation: Integers = field(default_factory=integers)  # 1 or 0; of a type: RepresentationMaps
-    elevation: list[float | None] = field(default_factory=list)  # [project length unit] storeys
-    overall_width: list[float | None] = field(default_factory=list)  # [project length unit] doors, windows
-    overall_height: list[float | None] = field(default_factory=list)  # [project length unit] doors, windows
-    operation_type: list[str] = field(default_factory=list)  # or PartitioningType of a window
-    assembly_place: list[str] = field(default_factory=list)  # IfcElementAssembly.AssemblyPlace: SITE, FACTORY
-    attributes: dict[int, dict[str, Value]] = field(default_factory=dict)  # others, by IFC name
+    elevation: list[float | None] = []  # [project length unit] storeys
+    overall_width: list[float | None] = []  # [project length unit] doors, windows
+    overall_height: list[float | None] = []  # [project length unit] doors, windows
+    operation_type: list[str] = []  # or PartitioningType of a window
+    assembly_place: list[str] = []  # IfcElementAssembly.AssemblyPlace: SITE, FACTORY
+    attributes: dict[int, dict[str, Value]] = {}  # others, by IFC name
 
     def __len__(self) -> int:
         return len(self.step)
 
 
-@dataclass(slots=True)
-class Sets:
+class Sets(Struct):
     """Property, quantity and predefined sets (door lining and the like); one row an instance in the file.
 
     `kind` is property, quantity, predefined or material; `first`, `count` are a slice of `Properties`.
     """
 
     step: Integers = field(default_factory=integers)
-    ifc_class: list[str] = field(default_factory=list)
-    kind: list[str] = field(default_factory=list)
-    name: list[str] = field(default_factory=list)
-    method: list[str] = field(default_factory=list)  # IfcElementQuantity.MethodOfMeasurement
+    ifc_class: list[str] = []
+    kind: list[str] = []
+    name: list[str] = []
+    method: list[str] = []  # IfcElementQuantity.MethodOfMeasurement
     first: Integers = field(default_factory=integers)
     count: Integers = field(default_factory=integers)
 
@@ -107,8 +104,7 @@ class Sets:
         return len(self.step)
 
 
-@dataclass(slots=True)
-class Properties:
+class Properties(Struct):
     """Properties and quantities, set by set; a property that several sets share is a row in each of them.
 
     `kind`: single, enumerated, list, bounded, table, reference, complex for properties; length, area,
@@ -122,33 +118,31 @@ class Properties:
     """
 
     step: Integers = field(default_factory=integers)
-    name: list[str] = field(default_factory=list)
-    kind: list[str] = field(default_factory=list)
-    value: list[Value] = field(default_factory=list)
-    measure: list[str] = field(default_factory=list)
+    name: list[str] = []
+    kind: list[str] = []
+    value: list[Value] = []
+    measure: list[str] = []
     unit: Integers = field(default_factory=integers)  # row of `Units.declared`; NONE: the project's unit
-    path: list[str] = field(default_factory=list)
+    path: list[str] = []
 
     def __len__(self) -> int:
         return len(self.step)
 
 
-@dataclass(slots=True)
-class Materials:
+class Materials(Struct):
     """Materials by themselves, and in `sets` their property sets (rows of `Sets`, kind material)."""
 
     step: Integers = field(default_factory=integers)
-    name: list[str] = field(default_factory=list)
-    category: list[str] = field(default_factory=list)
-    description: list[str] = field(default_factory=list)
+    name: list[str] = []
+    category: list[str] = []
+    description: list[str] = []
     sets: Slices = field(default_factory=Slices)
 
     def __len__(self) -> int:
         return len(self.step)
 
 
-@dataclass(slots=True)
-class MaterialUses:
+class MaterialUses(Struct):
     """Which object is made of which material; one row a layer, constituent, profile or list entry.
 
     What a type is made of stands on the row of the type. `kind` is single, layer, constituent, profile or
@@ -157,48 +151,45 @@ class MaterialUses:
 
     object: Integers = field(default_factory=integers)
     material: Integers = field(default_factory=integers)  # NONE: an air gap or nothing said
-    kind: list[str] = field(default_factory=list)
+    kind: list[str] = []
     position: Integers = field(default_factory=integers)  # 0, 1, ... within its layer set or list
-    part_name: list[str] = field(default_factory=list)  # name of the layer, constituent or profile
-    part_category: list[str] = field(default_factory=list)
-    thickness: list[float | None] = field(default_factory=list)  # [project length unit] layers
-    fraction: list[float | None] = field(default_factory=list)  # [1] constituents
-    set_name: list[str] = field(default_factory=list)  # name of the layer, constituent or profile set
-    ventilated: list[bool | None] = field(default_factory=list)  # IsVentilated of a layer
+    part_name: list[str] = []  # name of the layer, constituent or profile
+    part_category: list[str] = []
+    thickness: list[float | None] = []  # [project length unit] layers
+    fraction: list[float | None] = []  # [1] constituents
+    set_name: list[str] = []  # name of the layer, constituent or profile set
+    ventilated: list[bool | None] = []  # IsVentilated of a layer
 
     def __len__(self) -> int:
         return len(self.object)
 
 
-@dataclass(slots=True)
-class Classifications:
+class Classifications(Struct):
     """References of objects into classification systems, as written."""
 
     object: Integers = field(default_factory=integers)
-    system: list[str] = field(default_factory=list)
-    edition: list[str] = field(default_factory=list)
-    identification: list[str] = field(default_factory=list)
-    name: list[str] = field(default_factory=list)
+    system: list[str] = []
+    edition: list[str] = []
+    identification: list[str] = []
+    name: list[str] = []
 
     def __len__(self) -> int:
         return len(self.object)
 
 
-@dataclass(slots=True)
-class Boundaries:
+class Boundaries(Struct):
     """IfcRelSpaceBoundary: which element bounds which space."""
 
     space: Integers = field(default_factory=integers)
     element: Integers = field(default_factory=integers)
-    physical: list[str] = field(default_factory=list)  # PHYSICAL, VIRTUAL, NOTDEFINED
-    side: list[str] = field(default_factory=list)  # INTERNAL, EXTERNAL, EXTERNAL_EARTH, ..., NOTDEFINED
+    physical: list[str] = []  # PHYSICAL, VIRTUAL, NOTDEFINED
+    side: list[str] = []  # INTERNAL, EXTERNAL, EXTERNAL_EARTH, ..., NOTDEFINED
 
     def __len__(self) -> int:
         return len(self.space)
 
 
-@dataclass(slots=True, frozen=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One unit: a value times `factor`, plus `offset`, is the value in SI (m, m2, m3, kg, rad, s, K)."""
 
     kind: str  # LENGTHUNIT, THERMALTRANSMITTANCEUNIT, USERDEFINED, ...
@@ -207,8 +198,7 @@ class Unit:
     offset: Fraction = Fraction(0)
 
 
-@dataclass(slots=True)
-class Units:
+class Units(Struct):
     """What the numbers of the model are in.
 
     `project` holds by kind of unit what the project's assignment says once and soundly. A kind that is
@@ -217,15 +207,14 @@ class Units:
     kind reads "USERDEFINED:name".
     """
 
-    project: dict[str, Unit] = field(default_factory=dict)
-    ambiguous: dict[str, list[Unit]] = field(default_factory=dict)
-    broken: list[str] = field(default_factory=list)
-    declared: list[Unit | None] = field(default_factory=list)  # None: given, not understood
+    project: dict[str, Unit] = {}
+    ambiguous: dict[str, list[Unit]] = {}
+    broken: list[str] = []
+    declared: list[Unit | None] = []  # None: given, not understood
     currency: str = ""
 
 
-@dataclass(slots=True)
-class Georeference:
+class Georeference(Struct):
     """Where the model says it stands on earth; everything None or empty where it says nothing.
 
     `map_conversion` and `projected_crs` carry the IFC names of their entries plus `source`, the class or
@@ -242,13 +231,12 @@ class Georeference:
     longitude: float | None = None  # [degree] east positive
     elevation: float | None = None  # [project length unit] IfcSite.RefElevation
     site_origin: tuple[float, float, float] | None = None  # [project length unit]
-    middles: dict[int, tuple[float, float]] = field(default_factory=dict)
+    middles: dict[int, tuple[float, float]] = {}
     """Where elements lie, by row of their building (NONE: of none) [project length unit]; only in models
     that say where on earth they are."""
 
 
-@dataclass(slots=True)
-class ModelTables:
+class ModelTables(Struct):
     """Everything that is read from one model, without geometry."""
 
     schema: str = ""  # IFC2X3, IFC4, IFC4X3_ADD2

@@ -5,9 +5,10 @@ rest as MessagePack. What comes back is checked before it is believed; see `wire
 """
 
 from array import array
-from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from typing import Any
+
+import msgspec
 
 from cimcheck.core.text import Text
 from cimcheck.errors import ModelError
@@ -22,8 +23,6 @@ SCALARS = frozenset({str, float, int, bool, type(None)})
 
 def dump(tables: ModelTables) -> bytes:
     """The tables as one block of bytes, equal for equal tables on machines of one kind."""
-    import msgspec
-
     texts: dict[str, int] = {}
     body = _freeze(tables, texts)
     return msgspec.msgpack.encode({"format": FORMAT, "texts": list(texts), "body": body}, enc_hook=str)
@@ -31,8 +30,6 @@ def dump(tables: ModelTables) -> bytes:
 
 def load(data: bytes) -> ModelTables:
     """The tables again. Raises ModelError READER_ERROR where the bytes are not what `dump` writes."""
-    import msgspec
-
     try:
         frame = msgspec.msgpack.decode(data)
         if frame["format"] != FORMAT:
@@ -58,37 +55,35 @@ def load(data: bytes) -> ModelTables:
 def _freeze(table: Any, texts: dict[str, int]) -> dict[str, object]:
     """A table by column; texts that are new are added to the pool."""
     frozen: dict[str, object] = {}
-    for field in fields(table):
-        column = getattr(table, field.name)
-        if field.type == Integers:
-            frozen[field.name] = column.tobytes()
-        elif field.type == list[str]:
+    for name, kind in type(table).__annotations__.items():
+        column = getattr(table, name)
+        if kind == Integers:
+            frozen[name] = column.tobytes()
+        elif kind == list[str]:
             position = texts.setdefault
-            frozen[field.name] = array(POSITION, [position(text, len(texts)) for text in column]).tobytes()
-        elif is_dataclass(field.type):
-            frozen[field.name] = _freeze(column, texts)
+            frozen[name] = array(POSITION, [position(text, len(texts)) for text in column]).tobytes()
+        elif isinstance(column, msgspec.Struct):
+            frozen[name] = _freeze(column, texts)
         else:
-            frozen[field.name] = column
+            frozen[name] = column
     return frozen
 
 
 def _thaw(table: Any, frozen: dict[str, Any], texts: list[str]) -> Any:
     """The reverse of `_freeze`; whatever does not fit raises."""
-    import msgspec
-
     columns: dict[str, object] = {}
-    for field in fields(table):
-        data = frozen[field.name]
-        if field.type == Integers:
-            columns[field.name] = _numbers("q", data)
-        elif field.type == list[str]:
-            columns[field.name] = [texts[position] for position in _numbers(POSITION, data)]
-        elif is_dataclass(field.type):
-            columns[field.name] = _thaw(field.type, data, texts)
-        elif field.type in VALUES:
-            columns[field.name] = VALUES[field.type](data)
+    for name, kind in table.__annotations__.items():
+        data = frozen[name]
+        if kind == Integers:
+            columns[name] = _numbers("q", data)
+        elif kind == list[str]:
+            columns[name] = [texts[position] for position in _numbers(POSITION, data)]
+        elif isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+            columns[name] = _thaw(kind, data, texts)
+        elif kind in VALUES:
+            columns[name] = VALUES[kind](data)
         else:
-            columns[field.name] = msgspec.convert(data, field.type, dec_hook=_fraction)
+            columns[name] = msgspec.convert(data, kind, dec_hook=_fraction)
     return table(**columns)
 
 

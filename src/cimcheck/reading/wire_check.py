@@ -1,7 +1,6 @@
 """Whether tables from another process hang together: equal lengths, row numbers that exist."""
 
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import Any
 
 from cimcheck.reading.tables import NONE, Integers, ModelTables, Slices
@@ -44,9 +43,9 @@ def check(tables: ModelTables) -> None:
 def _length(table: Any, *but: str) -> int:
     """The one length of all columns of a table."""
     lengths = {
-        len(getattr(table, field.name))
-        for field in fields(table)
-        if field.name not in but and field.name != "attributes"
+        len(getattr(table, name))
+        for name in table.__struct_fields__
+        if name not in but and name != "attributes"
     }
     if len(lengths) != 1:
         raise ValueError(type(table).__name__)

@@ -6,8 +6,10 @@ evidence name sheet, row and column.
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from cimcheck.core.schema_faults import did_you_mean
 from cimcheck.core.text import Text
@@ -29,8 +31,7 @@ _SHEET = 10_000_000
 """Rows of the sheets are numbered apart by this; no sheet has as many."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(msgspec.Struct, frozen=True):
     """One filled row: its key, its cell, and where both stand on the sheet."""
 
     key: str

@@ -1,9 +1,9 @@
 """Prefabrication: what is precast, what counts for which item, and how shares are bounded."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from builders.model_tables import TablesBuilder
 from cimcheck.core.category import Category

@@ -87,10 +87,11 @@ def test_without_one_sound_unit_of_length_there_is_no_verdict(
 
 
 def test_an_archive_is_read_like_the_model_in_it(tmp_path: Path) -> None:
-    packed = read(tmp_path, archive({"inside.ifc": SOUND}), "model.ifczip")
+    content = archive({"inside.ifc": SOUND})
+    packed = read(tmp_path, content, "model.ifczip")
     plain = read(tmp_path, SOUND)
     assert packed.tables == plain.tables
-    assert packed.file.sha256 == hashlib.sha256(archive({"inside.ifc": SOUND})).hexdigest()
+    assert packed.file.sha256 == hashlib.sha256(content).hexdigest()
     assert codes(read(tmp_path, archive({}), "empty.ifczip")) == ["ZIP_NO_MODEL"]
     inside = archive({"inside.ifc": b"%PDF-1.7"})
     assert codes(read(tmp_path, inside, "inside.ifczip")) == ["PDF_FILE"]

@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+import msgspec
 
 from cimcheck.cli.grammar import command as make
 from cimcheck.cli.language import language, say
@@ -16,8 +16,7 @@ from cimcheck.findings.report import Report
 DEFAULT_FOLDER = Path("out", "demo")
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(msgspec.Struct, frozen=True):
     """One submission of the samples, and the verdict of each rule, by building or for all."""
 
     path: Path

@@ -5,8 +5,9 @@ Checked when a pack is loaded, so that a formula that adds metres to square metr
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NoReturn
+
+import msgspec
 
 from cimcheck.core.formula import nodes
 from cimcheck.core.formula.nodes import Expr, Node
@@ -17,8 +18,7 @@ from cimcheck.errors import FormulaError
 KindName = Literal["number", "category", "truth", "table"]
 
 
-@dataclass(frozen=True, slots=True)
-class NameType:
+class NameType(msgspec.Struct, frozen=True):
     """The type of a name or formula.
 
     `unit` is None for the literal 0, which fits any unit, and for what is not a number. `entity` is the

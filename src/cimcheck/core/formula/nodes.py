@@ -1,56 +1,50 @@
 """The few shapes a formula is made of. Every node keeps its text, for traces, and its column, for errors."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Node:
+
+class Node(msgspec.Struct, frozen=True):
     """What all nodes have: the source text and its column in the formula, from 1."""
 
     text: str
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Number(Node):
+class Number(Node, frozen=True):
     """A number literal; exact."""
 
     value: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Word(Node):
+class Word(Node, frozen=True):
     """A quoted identifier: a member of a category."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer(Node):
+class Answer(Node, frozen=True):
     """True or False."""
 
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Name(Node):
+class Name(Node, frozen=True):
     """A fact alias, a parameter or a defined name."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unary(Node):
+class Unary(Node, frozen=True):
     """`-x` or `not x`."""
 
     op: str
     operand: "Expr"
 
 
-@dataclass(frozen=True, slots=True)
-class Binary(Node):
+class Binary(Node, frozen=True):
     """`+ - * /`."""
 
     op: str
@@ -58,8 +52,7 @@ class Binary(Node):
     right: "Expr"
 
 
-@dataclass(frozen=True, slots=True)
-class Compare(Node):
+class Compare(Node, frozen=True):
     """`< <= > >= == !=` of two sides; a chain is an `and` of its links."""
 
     op: str
@@ -67,8 +60,7 @@ class Compare(Node):
     right: "Expr"
 
 
-@dataclass(frozen=True, slots=True)
-class Membership(Node):
+class Membership(Node, frozen=True):
     """`x in ("a", "b")`, or `not in`."""
 
     operand: "Expr"
@@ -76,16 +68,14 @@ class Membership(Node):
     negated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Logic(Node):
+class Logic(Node, frozen=True):
     """`and` or `or` of two or more operands."""
 
     op: str
     operands: tuple["Expr", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Call(Node):
+class Call(Node, frozen=True):
     """`min max` of numbers, or `sum count min max any all` over the members of a collection.
 
     `where` keeps only members for which it holds; a member for which it may hold may count.

@@ -1,7 +1,8 @@
 """Whether a component is precast, cast in place, or a precast part completed in place."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from cimcheck.core.category import Category, category
 from cimcheck.core.evidence import Source, Strength

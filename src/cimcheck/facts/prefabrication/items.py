@@ -1,8 +1,9 @@
 """The items of GB/T 51129-2017, table 4.0.1: their pieces, ratios and traces."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from cimcheck.core.interval import Interval
 from cimcheck.core.share import ANY_SHARE

@@ -1,7 +1,6 @@
 """Which finding of an earlier report a finding of a later one continues."""
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
 
 import msgspec
 
@@ -13,8 +12,7 @@ SameElements = Mapping[str, str]
 """GlobalIds of the earlier submission and those that the same elements have in the later one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(msgspec.Struct, frozen=True):
     """A finding with what it is compared by."""
 
     finding: Finding

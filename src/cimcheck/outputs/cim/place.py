@@ -1,8 +1,11 @@
 """Which model shows a building, where that stands, and the block it makes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from cimcheck.core.file_name import printable
 from cimcheck.core.text import Text
@@ -18,8 +21,7 @@ from cimcheck.reading.georeference import Georeferencing, Projector, read_sideca
 from cimcheck.reading.tables import NONE, ModelTables
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True):
     """A building as one model shows it. `projector` is None for a model without a place."""
 
     file: str
@@ -28,7 +30,7 @@ class Shown:
     block: Block
     georeferencing: Georeferencing
     projector: Projector | None
-    facts: Mapping[int, Mapping[str, object]] = field(default_factory=dict)
+    facts: Mapping[int, Mapping[str, object]] = {}
     """What the model states of elements, by row; only where elements are to be drawn."""
 
     def without_model(self) -> "Shown":

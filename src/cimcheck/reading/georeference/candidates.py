@@ -7,7 +7,9 @@ it lies inside; where it does not, and exactly one other way of reading does, th
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from cimcheck.reading.georeference.projector import transformer
 from cimcheck.reading.georeference.statement import MapStatement
@@ -17,8 +19,7 @@ SAME = 1.0  # [m] readings nearer than this are one
 MARGIN = 0.5  # [degree] that a building may lie outside of the area of use, as on the edge of a belt
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """One way: a system, coordinates [m], and the codes of notes that say what had to be changed."""
 
     system: System

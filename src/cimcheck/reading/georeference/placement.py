@@ -1,15 +1,15 @@
 """What resolving a georeference gives."""
 
 import math
-from dataclasses import dataclass
+
+import msgspec
 
 from cimcheck.reading.notes import Note
 
 SOURCES = ("map_conversion", "property_set", "site", "sidecar", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(msgspec.Struct, frozen=True):
     """From metres of the model to metres of a projected system: east = east0 + xx*x + xy*y, and so on.
 
     `system` is what PROJ understands ("EPSG:4549", a PROJ string); `height` [m] is that of the model's zero
@@ -38,8 +38,7 @@ class Placement:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Georeferencing:
+class Georeferencing(msgspec.Struct, frozen=True):
     """`source` is one of SOURCES: what decided, "none" when nothing did; then there is no placement.
 
     `notes` say what was mended, what is suspect, and why there is no place.

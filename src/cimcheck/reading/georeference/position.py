@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from statistics import mean
+
+import msgspec
 
 from cimcheck.reading.georeference.projector import Projector
 from cimcheck.reading.georeference.resolve import resolve
@@ -12,8 +13,7 @@ from cimcheck.reading.tables import ModelTables
 DIGITS = 7  # [degree] about a centimetre
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(msgspec.Struct, frozen=True):
     """Longitude and latitude [degree], and what the model's place was taken from."""
 
     longitude: float

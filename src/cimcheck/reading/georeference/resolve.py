@@ -1,7 +1,8 @@
 """One place out of all that a model and its sidecar say."""
 
 import math
-from dataclasses import dataclass
+
+import msgspec
 
 from cimcheck.reading.georeference.candidates import Reading, chosen, geographic
 from cimcheck.reading.georeference.placement import Georeferencing, Placement
@@ -17,8 +18,7 @@ NORTH_TOLERANCE = 0.5  # [degree]
 FAR = 1000.0  # [m] between the site's own position and the map conversion
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
+class _Result(msgspec.Struct, frozen=True):
     placement: Placement | None
     notes: list[Note]
 

@@ -12,9 +12,10 @@
 """
 
 import math
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+
+import msgspec
 
 from cimcheck.core.text import Text
 from cimcheck.core.yaml_lines import Located, load
@@ -27,8 +28,7 @@ REQUIRED = ("projected_crs", "eastings", "northings")
 KNOWN = {*NUMBERS, "projected_crs", "replaces_model"}
 
 
-@dataclass(frozen=True, slots=True)
-class Sidecar:
+class Sidecar(msgspec.Struct, frozen=True):
     """What the file says; coordinates in metres, angles in degrees."""
 
     projected_crs: str

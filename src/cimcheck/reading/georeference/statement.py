@@ -1,15 +1,15 @@
 """What a model or a sidecar says of its map conversion, before it is believed."""
 
 import math
-from dataclasses import dataclass
+
+import msgspec
 
 from cimcheck.reading.tables import Georeference, ModelTables, Unit, Value
 
 ENTITY = "IfcMapConversion"
 
 
-@dataclass(frozen=True, slots=True)
-class MapStatement:
+class MapStatement(msgspec.Struct, frozen=True):
     """A map conversion as stated. Coordinates are in `map_unit` [m] (None: nobody says), lengths of the model
     in `model_unit` [m]; `axis` is the direction of the model's X axis in east and north.
     """

@@ -5,9 +5,10 @@ begin with the number of the zone or without it.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+import msgspec
 
 CGCS2000 = "EPSG:4490"
 WGS84 = "EPSG:4326"
@@ -21,8 +22,7 @@ _ZONE = re.compile(r"(?:ZONE|带号)[ _:：]*(\d{2})|(?:第)(\d{2})带", re.IGNO
 _SIX = re.compile(r"(?<!\d)6[ -_]?(?:DEGREE|度)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Belt:
+class Belt(msgspec.Struct, frozen=True):
     """One Gauss-Kruger belt of CGCS2000: central meridian [degree], width 3 or 6, zone in eastings or not."""
 
     meridian: int
@@ -59,8 +59,7 @@ def belt_at(longitude: float) -> Belt | None:
     return Belt(meridian, 3, False) if 75 <= meridian <= 135 else None
 
 
-@dataclass(frozen=True, slots=True)
-class System:
+class System(msgspec.Struct, frozen=True):
     """A projected system that PROJ knows: `code` names it; `unit` [m] is that of its axes."""
 
     code: str

@@ -56,7 +56,7 @@ def test_buildings_count_in_the_polygon_they_stand_in(exported: Exported, tmp_pa
 def test_a_place_outside_of_the_declared_district_is_noted(
     exported: Exported, tmp_path: Path, source: str
 ) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from cimcheck.district.polygons import read_polygons
 

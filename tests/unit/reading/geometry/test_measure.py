@@ -3,11 +3,11 @@
 import math
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from builders.solids import Solids
 from cimcheck.reading.gate import inspect
