@@ -1,10 +1,10 @@
 """Which components are measured, and what becomes of quantities that do not agree."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from builders.model_tables import HandModel, TablesBuilder
 from cimcheck.core.interval import Interval, interval
