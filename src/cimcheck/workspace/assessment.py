@@ -43,8 +43,7 @@ class _Entry(msgspec.Struct, frozen=True):
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(msgspec.Struct, frozen=True):
     """What a workbook says, in the shape of a project file, and what is wrong with its cells.
 
     Rows are numbered over all sheets; `at_cell` says which cell is meant.
