@@ -34,16 +34,14 @@ def instruments(findings: Iterable[Finding]) -> dict[str, ClauseRef]:
 
 
 def trace_clause(written: str, known: Mapping[str, ClauseRef]) -> Text:
-    """The clause of a trace node, `instrument#clause` or `clause` alone, in words."""
-    instrument, mark, clause = written.rpartition("#")
-    if not mark:
-        return clause_number(written)
+    """The clause of a trace node in words: `instrument#clause`, or either of them alone."""
+    instrument, mark, clause = written.partition("#")
     cited = known.get(instrument)
     named = (cited.number, cited.title) if cited else instrument_words(instrument)
     if named is None:
-        return Text(written, written)
+        return Text(written, written) if mark else clause_number(written)
     number, title = named
     place = clause_number(clause)
     if _IS_NUMBER.search(number):
-        return Text(f"{number} {place.zh}", f"{number} {place.en}")
-    return Text(f"《{title.zh.strip('《》')}》{place.zh}", f"{title.en} {place.en}")
+        return Text(f"{number} {place.zh}".rstrip(), f"{number} {place.en}".rstrip())
+    return Text(f"《{title.zh.strip('《》')}》{place.zh}", f"{title.en} {place.en}".rstrip())

@@ -74,6 +74,8 @@ EVERYTHING = {"precast", "composite", "in_situ"}
         ("预制楼板", "IfcSlab", {"precast", "composite"}),
         ("预制叠合梁DL-300x400", "IfcBeam", {"composite"}),
         ("breedplaatvloer 60", "IfcSlab", {"composite"}),
+        ("IFC_breedplaat_schil_60mm", "IfcSlab", {"precast"}),
+        ("IFC_breedplaat_betonvloer_ihw_200mm", "IfcSlab", {"in_situ"}),
         ("楼板-150", "IfcSlab", EVERYTHING),
         ("DBD67-3320-1", "IfcSlab", {"composite"}),
         ("DBS1-67-3620-31", "IfcSlab", {"composite"}),
@@ -426,6 +428,16 @@ def test_a_composite_slab_counts_by_area_and_splits_by_volume(make_store) -> Non
     for name, area in (("叠合楼板", 80.0), ("现浇楼板", 20.0)):
         builder.quantities(builder.add("IfcSlab", name), "Qto_SlabBaseQuantities", "area", NetArea=area)
     assert building(make_store(builder.model()), "prefabricated_floor_ratio") == interval("0.8")
+
+
+def test_a_topping_drawn_by_itself_counts_where_toppings_count(make_store) -> None:
+    builder = block()
+    for name, volume in (("叠合板底板60", 6.0), ("叠合板现浇层90", 9.0), ("现浇楼板150", 15.0)):
+        row = builder.add("IfcSlab", name)
+        builder.quantities(row, "Qto_SlabBaseQuantities", "volume", NetVolume=volume)
+    store = make_store(builder.model())
+    assert building(store, "precast_volume_ratio") == interval("0.2")
+    assert building(store, "precast_volume_ratio_with_topping") == interval("0.5")
 
 
 def test_floor_that_no_slab_covers_is_open(make_store) -> None:

@@ -5,14 +5,13 @@ from pathlib import Path
 import pytest
 
 from cimcheck import api
-from cimcheck.core.text import Text
 from cimcheck.findings.report import Report
 from cimcheck.outputs.detail_tables import detail_tables
 from cimcheck.outputs.finding_lines import finding_lines
 from cimcheck.outputs.letter.blocks import Table
 from cimcheck.outputs.letter.calculations import calculations
 from cimcheck.outputs.review import Review
-from cimcheck.outputs.sheets.table import DetailTable
+from cimcheck.outputs.sheets.table import Amount, DetailTable, words_of
 from cimcheck.resources import sample_models_folder
 
 LAID_OUT = {
@@ -39,8 +38,8 @@ def details() -> dict[str, object]:
 
 
 def texts(table: DetailTable) -> str:
-    cells = [table.title, *table.header, *(cell for row in table.rows for cell in row)]
-    return "\n".join(cell.zh for cell in cells if isinstance(cell, Text))
+    cells = [table.title, *table.header, *(words_of(cell) for row in table.rows for cell in row)]
+    return "\n".join(cell.zh for cell in cells)
 
 
 @pytest.mark.parametrize("name", LAID_OUT)
@@ -74,3 +73,27 @@ def test_columns_share_the_page_after_their_texts() -> None:
     for table in tables:
         assert sum(table.widths) == pytest.approx(1)
         assert min(table.widths) > 0.03
+
+
+def test_known_amounts_are_written_out_with_their_unit_and_stay_numbers(details: dict[str, object]) -> None:
+    items, *_ = detail_tables({"prefabrication_sheet": details["prefabrication_sheet"]})
+    first = items.rows[0]
+    assert first[4:7] == (Amount(13.5, "m3"), Amount(27, "m3"), Amount(0.5, "%"))
+    assert [words_of(cell).zh for cell in first[4:7]] == ["13.5 m³", "27 m³", "50%"]
+
+
+def test_what_the_models_do_not_draw_is_said_in_words(details: dict[str, object]) -> None:
+    sheet = details["prefabrication_sheet"]
+    assert isinstance(sheet, dict)
+    size, portion = {"lo": 0, "hi": 12.5}, {"lo": 0, "hi": 1}
+    left = {"item": "q1b", "label": "—", "part": "part", "count": 0, "size": size, "portion": portion}
+    drawn = {**sheet, "components": [{**left, "evidence": "none", "elements": []}]}
+    _, _, components, *_ = detail_tables({"prefabrication_sheet": drawn})
+    (row,) = components.rows
+    assert [words_of(cell).zh for cell in row[1:6]] == [
+        "模型未画出的部分",
+        "分子",
+        "",
+        "0 – 12.5 m²",
+        "0 – 100%",
+    ]

@@ -40,7 +40,8 @@ FLAT = ("Slab", "Beam", "Stair")
 def structure_pieces(store: "FactStore", building: SubjectRef, *, with_topping: bool) -> Iterator[Piece]:
     """Z1: precast concrete of the main structure above ground, by volume.
 
-    `with_topping` counts composite components in full; otherwise only what of them is precast.
+    `with_topping` counts composite components in full, and toppings drawn by themselves; otherwise only what
+    of them is precast.
     """
     for one in components(store, building, *UPRIGHT, *FLAT):
         upright = one.subject.kind in UPRIGHT
@@ -57,6 +58,8 @@ def structure_pieces(store: "FactStore", building: SubjectRef, *, with_topping: 
 
 
 def _precast(one: Component, *, with_topping: bool) -> Interval:
+    if with_topping and one.truth("is_topping").surely:
+        return ALL_OF_IT
     composite = ALL_OF_IT if with_topping else precast_share(one)
     known = {"precast": ALL_OF_IT, "in_situ": NONE_OF_IT, "composite": composite}
     found = [known[member] for member in one.members("casting")]

@@ -1,12 +1,10 @@
 """Calculation sheets: the tables behind findings."""
 
 from cimcheck.core.text import Text
-from cimcheck.outputs.amounts import plain_value
 from cimcheck.outputs.detail_tables import detail_tables
 from cimcheck.outputs.finding_lines import Line
 from cimcheck.outputs.letter.blocks import Block, Cell, Heading, Paragraph, Table
-from cimcheck.outputs.sheets.table import Cell as Datum
-from cimcheck.outputs.sheets.table import DetailTable
+from cimcheck.outputs.sheets.table import DetailTable, words_of
 from cimcheck.outputs.typed import typed
 
 MOST_COLUMNS = 8
@@ -35,7 +33,7 @@ def _parts(table: DetailTable) -> list[Block]:
 
 
 def _table(table: DetailTable, columns: list[int]) -> Table:
-    rows = tuple(tuple(Cell(_words(row[column])) for column in columns) for row in table.rows)
+    rows = tuple(tuple(Cell(words_of(row[column])) for column in columns) for row in table.rows)
     header = tuple(table.header[column] for column in columns)
     return Table(header, rows, _widths(header, rows))
 
@@ -48,7 +46,3 @@ def _widths(header: tuple[Text, ...], rows: tuple[tuple[Cell, ...], ...]) -> tup
     ]
     bounded = [min(length, MOST) for length in longest]
     return tuple(length / sum(bounded) for length in bounded)
-
-
-def _words(datum: Datum) -> Text:
-    return datum if isinstance(datum, Text) else plain_value(datum)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cimcheck.core.text import Text
-from cimcheck.outputs.sheets.table import EMPTY, MET, Cell, DetailTable, both, number, share
+from cimcheck.outputs.sheets.table import EMPTY, MET, Cell, DetailTable, both, number, share, words_of
 from cimcheck.outputs.vocabulary import member_words
 from cimcheck.outputs.words import word
 
@@ -16,6 +16,7 @@ TOTALS = {
     "P": Text("装配率 P = (Q1 + Q2 + Q3) / (100 - Q4)", "Ratio P = (Q1 + Q2 + Q3) / (100 - Q4)"),
     "full_fit_out": Text("采用全装修", "Fully fitted out"),
 }
+NOT_DRAWN = Text("模型未画出的部分", "not drawn in the models")
 PARTS = {"both": Text("分子、分母", "both"), "part": Text("分子", "measured"), "whole": Text("分母", "whole")}
 
 
@@ -44,7 +45,7 @@ def tables(data: Mapping[str, Any]) -> Iterator[DetailTable]:
 
 def _item(row: Mapping[str, Any]) -> tuple[Cell, ...]:
     steps = row["score_min"] != row["score_max"]
-    least, most = share(row["lo"]), share(row["hi"])
+    least, most = words_of(share(row["lo"])), words_of(share(row["hi"]))
     asked = Text(f"{least.zh} – {most.zh}", f"{least.en} – {most.en}") if steps else _at_least(least)
     worth = f"{row['score_min']:g} – {row['score_max']:g}" if steps else f"{row['score_max']:g}"
     of_answer = row["unit"] == "1"
@@ -81,7 +82,7 @@ def _totals(totals: Mapping[str, Any], conditions: Sequence[Mapping[str, Any]]) 
         limit = (
             EMPTY
             if least is None
-            else _at_least(share(least) if name == "P" else Text(f"{least:g}", f"{least:g}"))
+            else _at_least(words_of(share(least)) if name == "P" else Text(f"{least:g}", f"{least:g}"))
         )
         rows.append((word(TOTALS, name), shown, limit, MET[one["met"]] if one else EMPTY))
     return DetailTable(
@@ -107,9 +108,9 @@ def _components(rows: Sequence[Mapping[str, Any]], components: Sequence[Mapping[
         tuple(
             (
                 _named(about[one["item"]]) if one["item"] in about else EMPTY,
-                Text(str(one["label"]), str(one["label"])),
+                NOT_DRAWN if one["label"] == "—" else Text(str(one["label"]), str(one["label"])),
                 word(PARTS, str(one["part"])),
-                number(one["count"]),
+                number(one["count"]) if one["count"] else EMPTY,
                 number(one["size"], about[one["item"]]["unit"] if one["item"] in about else ""),
                 share(one["portion"]),
                 told_by(one["evidence"]) if one["count"] else EMPTY,

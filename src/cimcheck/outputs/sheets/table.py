@@ -7,13 +7,29 @@ from typing import Any
 from cimcheck.core.text import Text
 from cimcheck.outputs.amounts import plain_value
 
-Cell = Text | float | int
 EMPTY = Text("", "")
 MET = {
     True: Text("满足", "met"),
     False: Text("不满足", "not met"),
     None: Text("待定", "undetermined"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A known number with its unit, which workbooks keep a number; with "%" it is a share of one."""
+
+    number: float | int
+    unit: str
+
+    @property
+    def words(self) -> Text:
+        """As people read it."""
+        number = round(100 * self.number, 4) if self.unit == "%" else self.number
+        return plain_value(number, self.unit)
+
+
+Cell = Text | float | int | Amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +47,27 @@ def both(words: Mapping[str, Any]) -> Text:
 
 
 def number(value: Any, unit: str = "") -> Cell:
-    """A number as one where it is known, else its bounds in words; with `unit` always in words."""
-    if isinstance(value, Mapping):
-        lo, hi = value["lo"], value["hi"]
-        known = lo == hi and isinstance(lo, int | float) and not unit
-        return lo if known else plain_value({"lo": lo, "hi": hi}, unit)
+    """A number as one where it is known, with its unit if it has one; else its bounds in words."""
     if value is None:
         return EMPTY
-    return plain_value(value, unit) if unit or isinstance(value, bool | str) else value
+    known = value["lo"] if isinstance(value, Mapping) and value["lo"] == value["hi"] else value
+    if isinstance(known, bool) or not isinstance(known, int | float):
+        return plain_value(value, unit)
+    return Amount(known, unit) if unit else known
 
 
-def share(value: Any) -> Text:
+def share(value: Any) -> Amount | Text:
     """A share of one, as percent."""
     if not isinstance(value, Mapping):
-        value = {"lo": value, "hi": value}
+        return EMPTY if value is None else Amount(value, "%")
+    if value["lo"] is not None and value["lo"] == value["hi"]:
+        return Amount(value["lo"], "%")
     ends = {end: None if value[end] is None else round(100 * value[end], 4) for end in ("lo", "hi")}
     return plain_value(ends, "%")
+
+
+def words_of(cell: Cell) -> Text:
+    """A cell as people read it."""
+    if isinstance(cell, Text):
+        return cell
+    return cell.words if isinstance(cell, Amount) else plain_value(cell)

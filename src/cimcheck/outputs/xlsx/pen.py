@@ -5,6 +5,7 @@ from math import ceil
 from typing import Any
 
 from cimcheck.core.text import Text
+from cimcheck.outputs.sheets.table import Amount
 from cimcheck.outputs.typed import typed
 from cimcheck.outputs.visible import visible
 
@@ -17,7 +18,7 @@ LINE = 14.0
 """[point] The height of a line of type."""
 _ON_ONE_LINE = ("title", "heading", "plain", "head")
 CUT = Text("……〔过长，余下见 report.json〕", " … [too long; the rest is in report.json]")
-Content = Text | str | float | int | None
+Content = Text | str | float | int | Amount | None
 
 
 def safe(text: str, lang: str) -> str:
@@ -43,6 +44,8 @@ class Pen:
     def put(self, column: int, content: Content, style: str = "text", *, across: int = 1) -> None:
         """One cell of the current row, `across` merged columns: texts as texts, numbers as numbers."""
         form = self._styles[style]
+        if isinstance(content, Amount) and f"{style}_{content.unit}" not in self._styles:
+            content = content.words
         if isinstance(content, Text):
             content = content.get(self._lang)
         if content is None or content == "":
@@ -52,7 +55,15 @@ class Pen:
             if style not in _ON_ONE_LINE:
                 self._make_room(content, sum(self._widths[column : column + across]))
         else:
-            self.sheet.write_number(self.row, column, content, self._styles.get(f"{style}_number", form))
+            amount = content if isinstance(content, Amount) else Amount(content, "number")
+            self.sheet.write_number(self.row, column, amount.number, self._form(style, amount))
+
+    def _form(self, style: str, amount: Amount) -> Any:
+        """The format of a number: whole ones without the point that a format with decimals leaves behind."""
+        form = f"{style}_{amount.unit}"
+        is_whole = amount.number * (100 if amount.unit == "%" else 1) % 1 == 0
+        names = (f"{form}_whole", form, style) if is_whole else (form, style)
+        return next(self._styles[name] for name in names if name in self._styles)
 
     def _make_room(self, text: str, width: float) -> None:
         """Height for the lines that a text takes: not every program finds it out by itself."""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cimcheck.core.text import Text
+from cimcheck.core.value import pretty_unit
 from cimcheck.outputs.xlsx.pen import Pen
 
 SAFE = {
@@ -25,6 +26,14 @@ STYLES: dict[str, dict[str, object]] = {
     "plain": {"valign": "top"},
     "text": _LINES,
     "text_number": {**_LINES, "num_format": "#,##0.####"},
+    "text_number_whole": {**_LINES, "num_format": "#,##0"},
+    "text_%": {**_LINES, "num_format": "0.####%"},
+    "text_%_whole": {**_LINES, "num_format": "0%"},
+    **{
+        f"text_{unit}{whole}": {**_LINES, "num_format": f'{digits}" {pretty_unit(unit)}"'}
+        for unit in ("m", "m2", "m3")
+        for whole, digits in (("", "#,##0.####"), ("_whole", "#,##0"))
+    },
     "count_number": {**_LINES, "num_format": "0"},
     "count": _LINES,
     "label": {**_LINES, "bg_color": "#F2F4F7"},
