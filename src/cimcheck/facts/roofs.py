@@ -69,7 +69,7 @@ def _uses(
     """What surely and what perhaps is in use in plan, and whether some of it is not drawn here."""
     sure: list[SubjectRef] = []
     perhaps: list[SubjectRef] = []
-    for subject, answer in _users(store, building, roof):
+    for subject, answer in users_of(store, building, roof):
         (sure if answer.surely and not subject.doubtful else perhaps).append(subject)
     here = [one for one in (*sure, *perhaps) if one.places[0].model == model]
     measured = [outlines_of(store, [one for one in group if one in here]) for group in (sure, perhaps)]
@@ -77,7 +77,7 @@ def _uses(
     return measured[0], measured[1], beyond
 
 
-def _users(store: "FactStore", building: SubjectRef, roof: Roof) -> Iterable[tuple[SubjectRef, Truth]]:
+def users_of(store: "FactStore", building: SubjectRef, roof: Roof) -> Iterable[tuple[SubjectRef, Truth]]:
     """What may be in use: planted roofs, solar panels, and parts of the roof that may be bright."""
     for element in store.members("SiteElement", building):
         said = store.value("site_element.facility", element).value

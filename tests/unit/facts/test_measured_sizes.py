@@ -203,14 +203,18 @@ def test_a_joint_between_columns_counts_up_to_the_side_of_their_section(
     assert share(store) == expected
 
 
-def test_joints_of_columns_are_measured_in_one_go(open_store) -> None:
+def test_joints_of_all_items_are_measured_in_one_go_before_anything_else(open_store) -> None:
     builder = block()
     column(builder, "预制柱", NetVolume=8.0)
-    for number in range(3):
-        column(builder, f"YHJ-{number}", NetVolume=2.0)
+    joints = [column(builder, f"YHJ-{number}", NetVolume=2.0) for number in range(3)]
+    joints.append(builder.add("IfcSlab", "板间后浇带"))
     shapes = Shapes({})
-    share(open_store(builder.model(), shapes))
-    assert [len(call) for call in shapes.calls] == [3]
+    store = open_store(builder.model(), shapes)
+    store.announce({"component_group.item"})
+    share(store)
+    share(store, "prefabricated_floor_ratio")
+    steps = builder.tables.objects.step
+    assert [sorted(call) for call in shapes.calls if call] == [[steps[row] for row in joints]]
 
 
 def test_what_several_facts_need_is_measured_in_one_go(open_store) -> None:

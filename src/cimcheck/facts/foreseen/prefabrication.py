@@ -3,8 +3,10 @@
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from cimcheck.facts.prefabrication.component import components
 from cimcheck.facts.prefabrication.items import ITEMS, pieces_of
 from cimcheck.facts.prefabrication.jiangsu import SHARES, pieces_of_share
+from cimcheck.facts.prefabrication.joints import joints_to_measure
 from cimcheck.facts.prefabrication.measured import footprints_to_measure, to_measure
 from cimcheck.facts.subject import SubjectRef
 
@@ -16,8 +18,13 @@ FACTS = frozenset((ALL_ITEMS, *SHARES))
 
 
 def expect(store: "FactStore", building: SubjectRef, facts: Collection[str]) -> None:
-    """The shapes that the items of GB/T 51129-2017 and the shares of Jiangsu need."""
+    """The shapes that the items of GB/T 51129-2017 and the shares of Jiangsu need.
+
+    Joints come first and together: what else is to be measured hangs on whether they count.
+    """
     if ALL_ITEMS in facts:
+        may_be_joints = components(store, building, "Column", "Member", "Wall", "Beam", "Slab", "Proxy")
+        store.geometry.expect(joints_to_measure(may_be_joints), "extents")
         flat = pieces_of(store, building, "q1b")
         store.geometry.expect(footprints_to_measure(store, flat), "footprint")
     items = [item for item in ITEMS if ALL_ITEMS in facts and item != "q1b"]

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from cimcheck.facts.roofs import roof_of
+from cimcheck.facts.roofs import roof_of, users_of
 from cimcheck.facts.subject import SubjectRef
 
 if TYPE_CHECKING:
@@ -13,7 +13,11 @@ FACTS = frozenset(("building.roof_light_share", "building.used_roof_share"))
 
 
 def expect(store: "FactStore", building: SubjectRef, facts: Collection[str]) -> None:
-    """The shapes of the parts of the roof."""
-    places = [part.places[0] for part in roof_of(store, building).sure]
-    if "building.used_roof_share" in facts or store.members("Window", building):
+    """The shapes of the parts of the roof, and of what may put it to use."""
+    roof = roof_of(store, building)
+    if "building.used_roof_share" in facts:
+        places = [part.places[0] for part in (*roof.sure, *roof.perhaps)]
         store.geometry.expect(places, "gross_footprint")
+        store.geometry.expect((one.places[0] for one, _ in users_of(store, building, roof)), "footprint")
+    elif store.members("Window", building):
+        store.geometry.expect((part.places[0] for part in roof.sure), "gross_footprint")
