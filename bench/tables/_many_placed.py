@@ -1,6 +1,7 @@
 """Exports many small placed models in one process and says what each format takes."""
 
 import json
+import os
 import resource
 import shutil
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 from cimcheck import api
 from cimcheck.findings.report import sha256, to_json
 from cimcheck.outputs.cim import export as exporting
+from cimcheck.outputs.cim.element_facts import FactBook
 from cimcheck.outputs.cim.export import FORMATS, ExportOptions
 from cimcheck.outputs.cim.fields import field_set
 from cimcheck.outputs.cim.place import ModelFolder
@@ -29,13 +31,15 @@ def main() -> None:
     count = int(sys.argv[1])
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
+        os.environ["CIMCHECK_CACHE_DIR"] = str(root / "cache")
         sources = _make(root, count)
         fields = field_set(public=False)
         options = ExportOptions(models=root / "models", workers=4)
-        models = ModelFolder(options.models, with_meshes=True)
-        started = time.perf_counter()
-        buildings, _ = exporting.gather(sources, models, root / "tiles", fields, FORMATS, options)
-        print(_line("tiles, with reading the models", started, root / "tiles"), flush=True)
+        models = ModelFolder(options.models, FactBook.load())
+        for name in ("tiles, with measuring the models", "tiles again, shapes kept"):
+            started = time.perf_counter()
+            buildings, _ = exporting.gather(sources, models, root / "tiles", fields, FORMATS, options)
+            print(_line(name, started, root / "tiles"), flush=True)
         for name in FORMATS:
             if name in ("json", "tiles"):  # one needs a workspace, the other is written
                 continue

@@ -27,15 +27,23 @@ def read(name: str, key: str) -> Any:
     if folder is None or not _is_ours(folder):
         return None
     try:
-        content = (folder / f"{name}-{key}.msgpack").read_bytes()
+        path = folder / f"{name}-{key}.msgpack"
+        content = memoryview(path.read_bytes())
         digest, payload = content[:_DIGEST_SIZE], content[_DIGEST_SIZE:]
-        return unpack(payload) if hashlib.sha256(payload).digest() == digest else None
+        if hashlib.sha256(payload).digest() != digest:
+            return None
+        with suppress(OSError):
+            os.utime(path)
+        return unpack(payload)
     except (OSError, msgspec.DecodeError, ValueError, InvalidOperation):
         return None
 
 
-def write(name: str, key: str, data: Any) -> None:
-    """Keep plain data under `name` and `key`, and drop the oldest entries. Does nothing where it cannot."""
+def write(name: str, key: str, data: Any, *, most_bytes: int | None = None) -> None:
+    """Keep plain data under `name` and `key`, and drop the entries of that name that were used longest ago.
+
+    With `most_bytes` as many are kept as fit into it, without it a few. Does nothing where it cannot.
+    """
     folder = _folder()
     if folder is None:
         return
@@ -54,7 +62,7 @@ def write(name: str, key: str, data: Any) -> None:
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
-        _drop_oldest(folder, name)
+        _drop_oldest(folder, name, most_bytes)
 
 
 def pack(data: Any) -> bytes:
@@ -62,7 +70,7 @@ def pack(data: Any) -> bytes:
     return msgspec.msgpack.encode(_with_decimals(data))
 
 
-def unpack(payload: bytes) -> Any:
+def unpack(payload: bytes | memoryview) -> Any:
     """What `pack` was given."""
     return msgspec.msgpack.decode(payload, ext_hook=_decimal)
 
@@ -110,7 +118,11 @@ def _is_ours(folder: Path) -> bool:
     return found.st_uid == os.getuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _drop_oldest(folder: Path, name: str) -> None:
-    entries = sorted(folder.glob(f"{name}-*.msgpack"), key=lambda path: (path.stat().st_mtime_ns, path.name))
-    for path in entries[:-_MAX_ENTRIES]:
-        path.unlink(missing_ok=True)
+def _drop_oldest(folder: Path, name: str, most_bytes: int | None) -> None:
+    found = [(path.stat(), path) for path in folder.glob(f"{name}-*.msgpack")]
+    newest_first = sorted(found, key=lambda one: (-one[0].st_mtime_ns, one[1].name))
+    size = 0
+    for number, (status, path) in enumerate(newest_first):
+        size += status.st_size
+        if number >= _MAX_ENTRIES if most_bytes is None else size > most_bytes:
+            path.unlink(missing_ok=True)

@@ -90,6 +90,17 @@ def test_old_entries_are_dropped(folder):
     assert plain_cache.read("facts", "key") == 0
 
 
+def test_entries_that_do_not_fit_are_dropped_by_last_use(folder):
+    for number in range(4):
+        plain_cache.write("shapes", f"key{number}", bytes(1000), most_bytes=3500)
+        os.utime(folder / f"shapes-key{number}.msgpack", ns=(number, number))
+        if number == 2:
+            assert plain_cache.read("shapes", "key0") == bytes(1000)
+    assert sorted(path.name for path in folder.iterdir()) == [
+        f"shapes-key{number}.msgpack" for number in (0, 2, 3)
+    ]
+
+
 def test_the_same_data_gives_the_same_bytes():
     assert plain_cache.pack(DATA) == plain_cache.pack(dict(DATA))
     assert plain_cache.unpack(plain_cache.pack(DATA)) == DATA

@@ -6,7 +6,8 @@ import click
 
 from cimcheck.cli.grammar import command as make
 from cimcheck.cli.language import say
-from cimcheck.cli.parameters import Existing, Words, exit_codes, language_option
+from cimcheck.cli.parameters import Existing, Words, exit_codes, language_option, rules_option
+from cimcheck.cli.processors import processors
 
 
 def command() -> click.Command:
@@ -23,7 +24,8 @@ def export(
     public: bool,
     field_map: str,
     geoid: float,
-    workers: int,
+    workers: int | None,
+    rules: Path | None,
 ) -> int:
     """Write the export, say what is in it, and return the exit code."""
     from cimcheck.outputs.cim.export import FORMATS, ExportOptions
@@ -40,7 +42,9 @@ def export(
     made = write(
         sources,
         to,
-        ExportOptions(formats or FORMATS, models, districts, public, field_map, geoid, workers),
+        ExportOptions(
+            formats or FORMATS, models, districts, public, field_map, geoid, workers or processors(), rules
+        ),
     )
     total, placed = made.denominator, made.placed
     click.echo(
@@ -50,6 +54,18 @@ def export(
         ),
         err=True,
     )
+    if made.models_without_facts:
+        count = made.models_without_facts
+        click.echo(
+            say(
+                f"有 {count} 个模型的构件未带属性：其报告用了其他版本或规则文件夹的事实定义。"
+                "请用 --rules 给出审查时的规则文件夹，或重新审查。",
+                f"Elements of {count} models carry no facts: their reports rest on the facts of another "
+                "version or folder of rules. Name the folder that they were checked with by --rules, or check "
+                "again.",
+            ),
+            err=True,
+        )
     return 0
 
 
@@ -91,7 +107,7 @@ def _parameters() -> list[click.Parameter]:
         "高程零点高出椭球面多少米，用于三维切片。",
         "How many metres the zero of heights lies above the ellipsoid, for tiles.",
     )
-    workers = say("同时处理的模型数。", "Models at a time.")
+    workers = say("同时处理的模型数，默认为处理器数。", "Models at a time; default: the processors.")
     return [
         click.Argument(["sources"], required=True, nargs=-1, metavar="SOURCE..."),
         click.Option(["--to"], required=True, type=click.Path(path_type=Path), metavar="DIR",
@@ -102,7 +118,7 @@ def _parameters() -> list[click.Parameter]:
         click.Option(["--public"], is_flag=True, help=public),
         click.Option(["--field-map"], default="", metavar="NAME|CODE|FILE", help=field_map),
         click.Option(["--geoid"], type=float, default=0.0, show_default=True, metavar="M", help=geoid),
-        click.Option(["--workers"], type=click.IntRange(1, 64), default=2, show_default=True, metavar="N",
-                     help=workers),
+        click.Option(["--workers"], type=click.IntRange(1, 64), metavar="N", help=workers),
+        rules_option(),
         language_option(),
     ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from pathlib import Path
 
 from cimcheck.core.conversion import to_unit
 from cimcheck.core.interval import Interval
@@ -43,18 +43,39 @@ class Stated:
         return tuple(self.reading.notes)
 
 
-def element_facts(model: Stated, facts_sha256: str) -> Mapping[int, Row]:
+@dataclass(frozen=True, slots=True)
+class FactBook:
+    """The meanings of facts and where they stand in models."""
+
+    catalogue: Catalogue
+    bindings: Bindings
+    sha256: str
+
+    @classmethod
+    def load(cls, rules: Path | None = None) -> "FactBook":
+        """What ships with the package, with the folder `rules` on top. Raises RulesError."""
+        folders = [rules_folder(), *([rules] if rules else [])]
+        catalogue = Catalogue.load(*folders)
+        bindings = Bindings.load(catalogue, *folders)
+        return cls(catalogue, bindings, digest_of_facts(catalogue, bindings))
+
+    def properties(self) -> Iterator[tuple[str, FactDefinition, str]]:
+        """Every property that an element may have for a fact: its name, the fact, and which end it is."""
+        for fact in self.catalogue.facts.values():
+            for end in ("lo", "hi") if fact.kind == "number" else ("",):
+                yield _name(fact, end), fact, end
+
+
+def element_facts(model: Stated, book: FactBook) -> Mapping[int, Row]:
     """By row of the element, what the model states of it.
 
     A number has two properties, its lowest and highest possible value in the unit of the catalogue; a
-    category its possible members. What is not stated is left out. Shapes are not measured here. Nothing at
-    all where the report rests on other meanings or bindings of facts than those of this program.
+    category its possible members. What is not stated is left out. Shapes are not measured here.
     """
-    catalogue, bindings = _book()
-    tables = model.tables
-    if tables is None or facts_sha256 != digest_of_facts(catalogue, bindings):
+    catalogue, tables = book.catalogue, model.tables
+    if tables is None:
         return {}
-    store = FactStore(catalogue, bindings, Project.none(), [model], None)
+    store = FactStore(catalogue, book.bindings, Project.none(), [model], None)
     found: dict[int, dict[str, object]] = {}
     for entity in catalogue.entities:
         facts = [one for one in catalogue.facts.values() if one.entity == entity]
@@ -65,14 +86,6 @@ def element_facts(model: Stated, facts_sha256: str) -> Mapping[int, Row]:
                 for fact in facts:
                     said.update(_properties(fact, store.value(fact.id, subject).value))
     return found
-
-
-def element_properties() -> Iterator[tuple[str, FactDefinition, str]]:
-    """Every property that an element may have for a fact: its name, the fact, and which end it is."""
-    catalogue, _ = _book()
-    for fact in catalogue.facts.values():
-        for end in ("lo", "hi") if fact.kind == "number" else ("",):
-            yield _name(fact, end), fact, end
 
 
 def _properties(fact: FactDefinition, value: Value) -> dict[str, object]:
@@ -101,9 +114,3 @@ def _ends(fact: FactDefinition, value: Interval) -> dict[str, object]:
 
 def _name(fact: FactDefinition, end: str = "") -> str:
     return fact.id.replace(".", "_") + (f"_{end}" if end else "")
-
-
-@cache
-def _book() -> tuple[Catalogue, Bindings]:
-    catalogue = Catalogue.load(rules_folder())
-    return catalogue, Bindings.load(catalogue, rules_folder())

@@ -28,6 +28,7 @@ from cimcheck.district.polygons import Polygons, read_polygons
 from cimcheck.errors import UsageError
 from cimcheck.outputs.cim import cityjson, geojson, manifest
 from cimcheck.outputs.cim.districts import checked, districts
+from cimcheck.outputs.cim.element_facts import FactBook
 from cimcheck.outputs.cim.fields import FieldSet, field_set
 from cimcheck.outputs.cim.place import ModelFolder
 from cimcheck.outputs.cim.record import Building, buildings_of, division_of
@@ -44,6 +45,7 @@ LIBRARIES = ("pyarrow", "pyogrio")
 class ExportOptions:
     """What to write.
 
+    `rules`: the folder that was checked with on top of the shipped rules, for what is said of elements.
     `districts`: polygons of districts and towns. `geoid` [m]: how high the zero of heights lies above the
     ellipsoid, for tiles.
     """
@@ -55,16 +57,18 @@ class ExportOptions:
     field_map: str = ""
     geoid: float = 0.0
     workers: int = 2
+    rules: Path | None = None
 
 
 def export(sources: Sequence[str], folder: Path, options: ExportOptions) -> manifest.Manifest:
     """Write the export of a workspace, or of reports, into a folder; files there are replaced whole.
 
-    Raises UsageError, ProjectFileError (a sidecar), WorkspaceError.
+    Raises UsageError, ProjectFileError (a sidecar), RulesError, WorkspaceError.
     """
     _refuse_without_libraries()
     fields = field_set(public=options.public, field_map=options.field_map)
-    models = ModelFolder(options.models, with_meshes="tiles" in options.formats and not options.public)
+    with_elements = "tiles" in options.formats and not options.public
+    models = ModelFolder(options.models, FactBook.load(options.rules) if with_elements else None)
     with _writing(folder), tempfile.TemporaryDirectory(dir=folder, prefix=".export-") as scratch:
         unfinished = Path(scratch)
         polygons = read_polygons(options.districts) if options.districts else None
@@ -78,7 +82,14 @@ def export(sources: Sequence[str], folder: Path, options: ExportOptions) -> mani
             _write_documents(sources, unfinished, options)
         if "tiles" in options.formats:
             write_district(unfinished / "tiles", tiles)
-        made = manifest.manifest(buildings, fields, unfinished, public=options.public, geoid=options.geoid)
+        made = manifest.manifest(
+            buildings,
+            fields,
+            unfinished,
+            public=options.public,
+            geoid=options.geoid,
+            without_facts=len(models.without_facts),
+        )
         write_whole(unfinished / "export.json", manifest.to_json(made))
         for finished in sorted(unfinished.iterdir()):
             _replace(finished, folder / finished.name)
@@ -107,7 +118,7 @@ def gather(
         made: list[BuildingTiles | None] = []
         if "tiles" in formats:
             made = [
-                write_building(tiles, building, fields, public=options.public, geoid=options.geoid)
+                write_building(tiles, building, fields, models.book, geoid=options.geoid)
                 for building in found
             ]
         return [_without_meshes(building) for building in found], [one for one in made if one]
@@ -175,7 +186,7 @@ def _write_documents(sources: Sequence[str], folder: Path, options: ExportOption
     from cimcheck.district.document import to_json
     from cimcheck.district.load import Wanted, aggregate, aggregate_entries
 
-    wanted = Wanted(districts=options.districts)
+    wanted = Wanted(districts=options.districts, rules=options.rules)
     if is_workspace(sources):
         rolled = aggregate(sources[0], wanted)
     else:

@@ -46,7 +46,11 @@ class Coordinates(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """The export as a whole. `denominator` counts every building, checked or not, with a place or without."""
+    """The export as a whole. `denominator` counts every building, checked or not, with a place or without.
+
+    `models_without_facts`: elements of so many models are drawn without what the model states of them, as
+    their reports rest on other meanings of facts (a folder of rules that was not named).
+    """
 
     schema: str = SCHEMA
     tool: Tool
@@ -54,6 +58,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     public: bool
     denominator: int
     placed: int
+    models_without_facts: int = 0
     georeferences: dict[str, int]
     outcomes: dict[str, int]
     verdicts: dict[str, int]
@@ -63,7 +68,13 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def manifest(
-    buildings: Sequence[Building], fields: FieldSet, folder: Path, *, public: bool, geoid: float
+    buildings: Sequence[Building],
+    fields: FieldSet,
+    folder: Path,
+    *,
+    public: bool,
+    geoid: float,
+    without_facts: int = 0,
 ) -> Manifest:
     """Describe the files of a folder."""
     return Manifest(
@@ -72,6 +83,7 @@ def manifest(
         public=public,
         denominator=len(buildings),
         placed=sum(building.record["placed"] is True for building in buildings),
+        models_without_facts=without_facts,
         georeferences=_counts(buildings, "georeference"),
         outcomes=_counts(buildings, "outcome"),
         verdicts=_counts(buildings, "verdict"),

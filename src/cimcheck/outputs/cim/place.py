@@ -12,13 +12,16 @@ from cimcheck.core.text import Text
 from cimcheck.errors import UsageError
 from cimcheck.facts.positions import FIRST
 from cimcheck.findings.report import BuildingEntry
-from cimcheck.outputs.cim.element_facts import Stated, element_facts
+from cimcheck.outputs.cim.element_facts import FactBook, Stated, element_facts
+from cimcheck.outputs.cim.shapes import shapes
 from cimcheck.outputs.cim.submitted import ExportedModel
 from cimcheck.reading import ModelReading, read_model
 from cimcheck.reading.geometry import Measurements
-from cimcheck.reading.geometry.massing import Block, Massing, massing
+from cimcheck.reading.geometry.massing import Block, Massing
 from cimcheck.reading.georeference import Georeferencing, Projector, read_sidecar, resolve, sidecar_of
 from cimcheck.reading.tables import NONE, ModelTables
+from cimcheck.workspace.entry import ModelFile
+from cimcheck.workspace.fingerprint import model_file, of_program
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -43,8 +46,13 @@ class ModelFolder:
     """The models that reports were made from, found by name and recognised by digest."""
 
     folder: Path | None
-    with_meshes: bool = False
+    book: FactBook | None = None
+    """The meanings of facts, when elements are to be drawn with what models state of them."""
+    without_facts: list[str] = field(default_factory=list)
+    """Models whose elements are drawn without facts, as their reports rest on other meanings of facts."""
+    _program: str = ""
     _by_name: dict[str, list[Path]] = field(default_factory=dict)
+    _digests: dict[Path, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.folder is None:
@@ -54,6 +62,7 @@ class ModelFolder:
                 "MODELS_ABSENT",
                 Text(f"没有文件夹“{self.folder}”。", f"There is no folder “{self.folder}”."),
             )
+        self._program = of_program()
         for path in sorted(self.folder.rglob("*")):
             if path.is_file():
                 self._by_name.setdefault(printable(path.name), []).append(path)
@@ -80,11 +89,11 @@ class ModelFolder:
         if path is None or reading is None or reading.tables is None:
             return {}
         tables = reading.tables
-        meshes = [tables.objects.step[row] for row in drawn(tables)] if self.with_meshes else []
-        measured = massing(path, tables, meshes=meshes)
+        meshes = [tables.objects.step[row] for row in drawn(tables)] if self.book else []
+        measured = shapes(path, model.sha256, tables, meshes, self._program)
         place = resolve(tables, read_sidecar(sidecar_of(path)))
         projector = Projector(place.placement) if place.placement else None
-        facts = element_facts(Stated(model.file, reading), facts_sha256) if self.with_meshes else {}
+        facts = self._facts(Stated(model.file, reading), facts_sha256)
         return {
             one.key: Shown(model.file, tables, measured, block, place, projector, facts)
             for one in buildings
@@ -93,10 +102,23 @@ class ModelFolder:
 
     def _read(self, model: ExportedModel) -> tuple[Path | None, ModelReading | None]:
         for path in self._by_name.get(Path(model.file).name, ()):
-            reading = read_model(path)
-            if reading.file.sha256 == model.sha256:
-                return path, reading
+            if path not in self._digests:
+                found = model_file(path)
+                self._digests[path] = found.sha256 if isinstance(found, ModelFile) else ""
+            if self._digests[path] == model.sha256:
+                reading = read_model(path)
+                if reading.file.sha256 == model.sha256:
+                    return path, reading
         return None, None
+
+    def _facts(self, model: Stated, facts_sha256: str) -> Mapping[int, Mapping[str, object]]:
+        """What the model states of elements; nothing where the report rests on other meanings of facts."""
+        if self.book is None:
+            return {}
+        if facts_sha256 == self.book.sha256:
+            return element_facts(model, self.book)
+        self.without_facts.append(model.file)
+        return {}
 
 
 def drawn(tables: ModelTables) -> list[int]:

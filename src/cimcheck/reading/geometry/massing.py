@@ -79,9 +79,11 @@ def massing(
     *,
     meshes: Iterable[int] = (),
     limits: GeometryLimits = GeometryLimits(),  # noqa: B008  frozen
+    sha256: str = "",
 ) -> Massing:
     """The blocks of a model that the reader let pass. `meshes`: STEP ids whose triangles are wanted as well.
 
+    `sha256` of the file that the tables are from; when given, another file is not measured.
     A building of which nothing can be measured has no block. Never raises for what is in the file.
     """
     rows = built_rows(tables)
@@ -89,7 +91,7 @@ def massing(
     wanted = {objects.step[row]: OUTLINE for row in rows}
     for step in meshes:
         wanted[step] = wanted.get(step, frozenset()) | {Measure.MESH}
-    measured = measure(path, wanted, limits=limits)
+    measured = measure(path, wanted, limits=limits, sha256=sha256)
     by_building: dict[int, list[int]] = {}
     for row in rows:
         by_building.setdefault(objects.building[row], []).append(row)

@@ -12,6 +12,8 @@ import pyproj
 import pytest
 
 from builders.placed import EAST, NORTH, Exported, reports_of
+from cimcheck import api
+from cimcheck.findings.report import to_json
 from cimcheck.outputs.cim.export import ExportOptions, export
 from cimcheck.resources import sample_models_folder
 
@@ -244,9 +246,29 @@ def test_elements_carry_what_the_model_states_of_them(tmp_path: Path) -> None:
     data = json.loads(report.read_bytes())
     data["receipt"]["facts_sha256"] = "0" * 64
     report.write_text(json.dumps(data))
-    export([str(report)], tmp_path / "other", ExportOptions(("tiles",), tmp_path))
+    made = export([str(report)], tmp_path / "other", ExportOptions(("tiles",), tmp_path))
     ((path, _),) = buildings(tmp_path / "other")
     assert "component_casting" not in Glb(path / "elements.glb").rows()[0]  # other meanings, so none is given
+    assert made.models_without_facts == 1
+
+
+def test_elements_carry_facts_of_rules_on_top(tmp_path: Path) -> None:
+    (tmp_path / MODEL).write_bytes((sample_models_folder() / MODEL).read_bytes())
+    ours = tmp_path / "ours"
+    (ours / "bindings").mkdir(parents=True)
+    (ours / "bindings" / "our_office.yaml").write_text(
+        "style: {zh: 本所的属性名, en: Property names of our office}\nbindings:\n"
+        "  - {fact: building.air_defence_floor_area, source: property, set: OurOffice, names: [Area]}\n",
+        "utf-8",
+    )
+    (checked,) = api.check([tmp_path / MODEL], place="320506", rules=ours)
+    report = tmp_path / "report.json"
+    report.write_bytes(to_json(checked))
+    for rules, left_out in ((ours, 0), (None, 1)):
+        made = export([str(report)], tmp_path / "out", ExportOptions(("tiles",), tmp_path, rules=rules))
+        assert made.models_without_facts == left_out
+        ((path, _),) = buildings(tmp_path / "out")
+        assert ("component_casting" in Glb(path / "elements.glb").rows()[0]) is (not left_out)
 
 
 def test_the_block_says_what_the_record_says(exported: Exported) -> None:

@@ -85,8 +85,13 @@ class Level:
     parts: Sequence[Part]
 
 
-def elements(levels: Sequence[Level], anchor: Floats) -> Content:
-    """All elements of a building in one file: one table of properties, a node and a mesh for each storey."""
+def elements(
+    levels: Sequence[Level], anchor: Floats, of_facts: Mapping[str, Mapping[str, object]]
+) -> Content:
+    """All elements of a building in one file: one table of properties, a node and a mesh for each storey.
+
+    `of_facts`: the properties that elements may have beside their own.
+    """
     rows: list[Mapping[str, Any]] = []
     nodes = []
     for number, level in enumerate(levels):
@@ -94,7 +99,7 @@ def elements(levels: Sequence[Level], anchor: Floats) -> Content:
         nodes.append(Node(level.name, extras, _surface(level.parts, anchor, len(rows))))
         rows += [part.properties for part in level.parts]
     told = {*ELEMENT, *(key for row in rows for key in row)}
-    every = {**ELEMENT, **metadata.of_facts()}
+    every = {**ELEMENT, **of_facts}
     properties = {name: kind for name, kind in every.items() if name in told}
     return _content(nodes, "element", properties, rows)
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from cimcheck.core.verdict import VERDICT_NAMES, Verdict
-from cimcheck.outputs.cim.element_facts import element_properties
+from cimcheck.outputs.cim.element_facts import FactBook
 from cimcheck.outputs.cim.record import NOT_CHECKED
 from cimcheck.outputs.cim.tiles.glb import Buffers
 
@@ -26,11 +26,11 @@ VERDICT: dict[str, object] = {"type": "ENUM", "enumType": "verdict"}
 Rows = Sequence[Mapping[str, Any]]
 
 
-def of_facts() -> dict[str, dict[str, object]]:
+def of_facts(book: FactBook) -> dict[str, dict[str, object]]:
     """Every property that an element may have for a fact, with its type, title and unit."""
     ends = {"": "", "lo": ", low end", "hi": ", high end"}
     found: dict[str, dict[str, object]] = {}
-    for name, fact, end in element_properties():
+    for name, fact, end in book.properties():
         unit = f" [{fact.unit.symbol}]" if end and not fact.unit.is_plain else ""
         about = {"name": fact.title.zh, "description": f"{fact.title.en}{ends[end]}{unit}"}
         found[name] = {**(NUMBER if end else TEXT), **about}

@@ -16,10 +16,12 @@ from typing import Any
 
 import numpy as np
 
+from cimcheck.outputs.cim.element_facts import FactBook
 from cimcheck.outputs.cim.fields import FieldSet
 from cimcheck.outputs.cim.record import Building, centre
 from cimcheck.outputs.cim.tiles.content import Content, block, elements
 from cimcheck.outputs.cim.tiles.elements import storeys
+from cimcheck.outputs.cim.tiles.metadata import of_facts
 
 ELEMENTS = "elements.glb"
 ROOT_ERROR = 5000.0  # [m] geometric errors: what a tile leaves out
@@ -44,9 +46,9 @@ def folder_of(building: Building) -> str:
 
 
 def write_building(
-    folder: Path, building: Building, fields: FieldSet, *, public: bool, geoid: float = 0.0
+    folder: Path, building: Building, fields: FieldSet, book: FactBook | None, *, geoid: float = 0.0
 ) -> BuildingTiles | None:
-    """Write the tiles of a building; None when no model shows it. A public one has no elements.
+    """Write the tiles of a building; None when no model shows it. Without a `book` it has no elements.
 
     Without a place the tiles lie around the origin, and the district does not list them.
     """
@@ -59,10 +61,10 @@ def write_building(
     own.mkdir(parents=True, exist_ok=True)
     first = block(building, anchor, fields)
     (own / "block.glb").write_bytes(first.data)
-    levels = [] if public else storeys(building)
+    levels = storeys(building) if book else []
     children = []
-    if levels:
-        made = elements(levels, anchor)
+    if levels and book:
+        made = elements(levels, anchor, of_facts(book))
         (own / ELEMENTS).write_bytes(made.data)
         children.append((ELEMENTS, made))
     low = np.min([first.low, *(made.low for _, made in children)], axis=0)
