@@ -61,8 +61,8 @@ def export(
                 f"有 {count} 个模型的构件未带属性：其报告用了其他版本或规则文件夹的事实定义。"
                 "请用 --rules 给出审查时的规则文件夹，或重新审查。",
                 f"Elements of {count} models carry no facts: their reports rest on the facts of another "
-                "version or folder of rules. Name the folder that they were checked with by --rules, or check "
-                "again.",
+                "version or folder of rules. Name the folder that they were checked with by --rules, or "
+                "check again.",
             ),
             err=True,
         )
