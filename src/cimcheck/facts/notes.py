@@ -106,17 +106,27 @@ def no_storeys(where: str) -> Note:
     )
 
 
-def unclassified(where: str) -> Note:
-    """An element whose class and name do not tell what part of a building it is."""
+def unclassified(where: str, *, counts: bool) -> Note:
+    """An element whose class and name do not tell what it is; it `counts` perhaps if its name says nothing."""
+    outcome = _PERHAPS if counts else _NOT
     return Note(
         "ELEMENT_UNCLASSIFIED",
         where,
         Text(
-            "构件类别为 IfcBuildingElementProxy，名称也看不出是墙、柱、梁、板或楼梯，未计入装配率；"
-            "若是这些构件，请改用相应的类别。",
+            "构件类别为 IfcBuildingElementProxy，名称也看不出是墙、柱、梁、板或楼梯，" + outcome.zh,
             "The element is an IfcBuildingElementProxy and its name does not say wall, column, beam, slab or "
-            "stair. It does not count for the prefabrication ratio; if it is one of these, give it that "
-            "class.",
+            "stair. " + outcome.en,
         ),
-        kind="proxy",
+        kind=f"proxy {counts}",
     )
+
+
+_NOT = Text(
+    "未计入装配率；若是这些构件，请改用相应的类别。",
+    "It does not count for the prefabrication ratio; if it is one of these, give it that class.",
+)
+_PERHAPS = Text(
+    "名称没有含义，装配率按可能是其中任何一种计算；请改用相应类别或写明名称。",
+    "Its name says nothing at all, so the prefabrication ratio counts it as perhaps any of these; give it its "
+    "class or a name.",
+)

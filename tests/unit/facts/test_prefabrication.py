@@ -309,6 +309,54 @@ def test_elements_without_a_class_count_perhaps_when_named_like_a_component(make
     assert "花盆" in note.where
 
 
+@pytest.mark.parametrize(
+    ("name", "expected", "said"),
+    [
+        ("", ANY, "名称没有含义"),
+        ("构件 17", ANY, "名称没有含义"),
+        ("Generic Models 2:Generic Models 2:509392", ANY, "名称没有含义"),
+        ("雨棚", interval(0), "未计入装配率"),
+        ("Refrigerator 595x620", interval(0), "未计入装配率"),
+    ],
+)
+def test_an_element_without_class_and_name_may_be_anything(
+    make_store, name: str, expected, said: str
+) -> None:
+    builder = block()
+    column(builder, "现浇柱", 5.0)
+    builder.add("IfcBuildingElementProxy", name)
+    store = make_store(builder.model())
+    assert building(store, "precast_vertical_ratio") == expected
+    (note,) = [note for note in store.notes() if note.code == "ELEMENT_UNCLASSIFIED"]
+    assert said in note.text.zh
+
+
+def test_elements_without_a_class_are_part_of_every_share_perhaps(make_store) -> None:
+    builder = block()
+    for name, ifc_class in (("现浇楼板", "IfcSlab"), ("预制叠合板", "IfcBuildingElementProxy")):
+        row = builder.add(ifc_class, name)
+        builder.quantities(row, "Qto_SlabBaseQuantities", "volume", NetVolume=1.0)
+        builder.quantities(row, "Qto_SlabBaseQuantities", "area", NetArea=10.0)
+    wall(builder, "内隔墙-砌块", 10.0, False, False)
+    store = make_store(builder.model())
+    assert building(store, "precast_volume_ratio_with_topping") == ANY
+    assert building(store, "three_panel_ratio") == ANY
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("预制管桩PHC-500", interval("0.2", "0.6")), ("充电桩预制立柱", interval("0.6"))],
+)
+def test_piles_drawn_as_columns_above_ground_may_or_may_not_count(make_store, name: str, expected) -> None:
+    builder = block()
+    column(builder, "预制柱", 2.0)
+    column(builder, "现浇柱", 8.0)
+    builder.properties(
+        column(builder, name, 10.0), "Pset_ConcreteElementGeneral", ConstructionMethod="Precast"
+    )
+    assert building(make_store(builder.model()), "precast_vertical_ratio") == expected
+
+
 def wall(
     builder: TablesBuilder, name: str, area: float | None, external: bool | None, bearing: bool | None
 ) -> int:

@@ -13,6 +13,7 @@ MEMBERSHIP = frozenset(
     {
         "component.is_external",
         "component.is_load_bearing",
+        "component.is_pile",
         "component.material",
         "component.room",
         "component.stands_for",

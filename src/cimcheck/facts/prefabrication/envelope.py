@@ -20,32 +20,33 @@ MADE_BEFOREHAND = frozenset({"precast", "composite"})
 
 def non_masonry_envelope(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
     """q2a: of the envelope that bears no load, what is not masonry."""
-    for one in _walls(store, building):
+    for one in walls_of(store, building):
         counts = one.truth("is_external").and_(bears_load(one).not_())
         yield from _face(one, counts, is_masonry(one).not_(), "component.is_masonry")
 
 
 def integrated_envelope(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
     """q2b: of the whole envelope, what comes with insulation and finish."""
-    for one in _walls(store, building):
+    for one in walls_of(store, building):
         integrated = _integrated(one, "has_integrated_envelope")
         yield from _face(one, one.truth("is_external"), integrated, "component.has_integrated_envelope")
 
 
 def non_masonry_partition(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
     """q2c: of the partitions, what is not masonry."""
-    for one in _walls(store, building):
+    for one in walls_of(store, building):
         yield from _face(one, is_partition(one), is_masonry(one).not_(), "component.is_masonry")
 
 
 def integrated_partition(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
     """q2d: of the partitions, what comes with services and finish."""
-    for one in _walls(store, building):
+    for one in walls_of(store, building):
         integrated = _integrated(one, "has_integrated_services")
         yield from _face(one, is_partition(one), integrated, "component.has_integrated_services")
 
 
-def _walls(store: "FactStore", building: SubjectRef) -> list[Component]:
+def walls_of(store: "FactStore", building: SubjectRef) -> list[Component]:
+    """Walls, curtain walls, and elements without a class that may be walls."""
     return [*components(store, building, "Wall", "CurtainWall"), *unsorted(store, building, WALLS)]
 
 

@@ -10,7 +10,7 @@ from cimcheck.core.trace import Traced
 from cimcheck.core.truth import UNKNOWN, Truth
 from cimcheck.facts.prefabrication import sizes
 from cimcheck.facts.prefabrication.component import Component, components
-from cimcheck.facts.prefabrication.envelope import bears_load, is_masonry, is_partition
+from cimcheck.facts.prefabrication.envelope import bears_load, is_masonry, is_partition, walls_of
 from cimcheck.facts.prefabrication.items import ratio_of
 from cimcheck.facts.prefabrication.pieces import (
     ALL_OF_IT,
@@ -23,10 +23,15 @@ from cimcheck.facts.prefabrication.pieces import (
 )
 from cimcheck.facts.prefabrication.structure import (
     FLAT_TOLD_BY,
+    MAIN_STRUCTURE,
+    PILE,
+    PROXY,
+    SORT,
     floor_portion,
     is_concrete,
     precast_share,
     stands_upright,
+    unsorted,
 )
 from cimcheck.facts.subject import SubjectRef
 
@@ -43,14 +48,15 @@ def structure_pieces(store: "FactStore", building: SubjectRef, *, with_topping: 
     `with_topping` counts composite components in full, and toppings drawn by themselves; otherwise only what
     of them is precast.
     """
-    for one in components(store, building, *UPRIGHT, *FLAT):
-        upright = one.subject.kind in UPRIGHT
+    for one in (*components(store, building, *UPRIGHT, *FLAT), *unsorted(store, building, MAIN_STRUCTURE)):
+        upright = one.subject.kind in UPRIGHT or one.ifc_class == PROXY
         role = stands_upright(one) if upright else Truth(True, False)
         counts = role.and_(one.above_ground).and_(is_concrete(one)).and_(one.exists)
         if counts.surely_not or one.predefined == "BASESLAB":
             continue
         size, part = sizes.volume(one), _precast(one, with_topping=with_topping)
-        lacks = [] if one.above_ground.is_known else ["storey.is_above_ground"]
+        lacks = [SORT] if one.ifc_class == PROXY else [PILE] if one.is_stated("is_pile") else []
+        lacks += [] if one.above_ground.is_known else ["storey.is_above_ground"]
         lacks += [] if is_concrete(one).is_known else ["component.material"]
         lacks += [] if size.is_known else ["component.net_volume"]
         lacks += [] if part.is_known else ["component.casting"]
@@ -68,7 +74,7 @@ def _precast(one: Component, *, with_topping: bool) -> Interval:
 
 def wall_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
     """Z2: of the envelope that bears no load and the partitions, what is not laid as masonry."""
-    for one in components(store, building, "Wall", "CurtainWall"):
+    for one in walls_of(store, building):
         yield from _face(one, bears_load(one).not_())
 
 
@@ -82,7 +88,10 @@ def panel_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
     yield from _flats(store, building, "Slab", UNBOUNDED)
     yield from _flats(store, building, "Stair", most)
     yield from _or_open(
-        piece for one in components(store, building, "Wall") for piece in _face(one, is_partition(one))
+        piece
+        for one in walls_of(store, building)
+        if one.ifc_class != "IfcCurtainWall"
+        for piece in _face(one, is_partition(one))
     )
 
 
@@ -95,33 +104,41 @@ def encouraged_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piec
     """The panels that are encouraged in a concrete building: the envelope that bears no load."""
     yield from _or_open(
         piece
-        for one in components(store, building, "Wall", "CurtainWall")
+        for one in walls_of(store, building)
         for piece in _face(one, one.truth("is_external").and_(bears_load(one).not_()))
     )
 
 
 def _flats(store: "FactStore", building: SubjectRef, entity: str, most: Interval) -> Iterator[Piece]:
+    sorts = frozenset({entity.casefold()})
     pieces = (
         made(one, sizes.plan_area(one), floor_portion(one), counts, _open_facts(one), facts=FLAT_TOLD_BY)
-        for one in components(store, building, entity)
+        for one in (*components(store, building, entity), *unsorted(store, building, sorts))
         if not one.truth("is_topping").surely and one.predefined != "BASESLAB"
-        if not (counts := one.above_ground.and_(one.exists)).surely_not
+        if not (counts := _as_sorted(one, one.above_ground.and_(one.exists))).surely_not
     )
     yield from _or_open(pieces, most)
 
 
+def _as_sorted(one: Component, counts: Truth) -> Truth:
+    """Whether a component counts; of an element without a class that is open."""
+    return counts.and_(UNKNOWN) if one.ifc_class == PROXY else counts
+
+
 def _open_facts(one: Component) -> tuple[str, ...]:
-    found = [] if sizes.plan_area(one).is_known else ["component.net_area"]
+    found = [SORT] if one.ifc_class == PROXY else []
+    found += [] if sizes.plan_area(one).is_known else ["component.net_area"]
     found += [] if floor_portion(one).is_known else ["component.casting"]
     return tuple(found)
 
 
 def _face(one: Component, counts: Truth) -> Iterator[Piece]:
-    counts = counts.and_(one.above_ground).and_(one.exists)
+    counts = _as_sorted(one, counts.and_(one.above_ground).and_(one.exists))
     if counts.surely_not:
         return
     size, good = sizes.side_area(one), is_masonry(one).not_()
-    lacks = [] if size.is_known else ["component.gross_side_area"]
+    lacks = [SORT] if one.ifc_class == PROXY else []
+    lacks += [] if size.is_known else ["component.gross_side_area"]
     lacks += [] if good.is_known else ["component.is_masonry"]
     lacks += [] if counts.is_known else ["component.is_load_bearing"]
     yield made(one, size, portion(good), counts, tuple(lacks), facts=("is_masonry",))

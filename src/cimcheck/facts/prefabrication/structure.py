@@ -24,17 +24,27 @@ BRACES = frozenset({"BRACE", "STRUT", "POST"})
 OF_UPRIGHT = frozenset({"vertical_strip", "horizontal_strip", "node", "column_gap"})
 """Joints between vertical members."""
 
-PROXY, SORT = "IfcBuildingElementProxy", "component.stands_for"
+SORTS = ("wall", "column", "beam", "slab", "stair")
+PROXY, SORT, PILE = "IfcBuildingElementProxy", "component.stands_for", "component.is_pile"
 UPRIGHT, FLAT = frozenset({"wall", "column"}), frozenset({"beam", "slab", "stair"})
+MAIN_STRUCTURE = UPRIGHT | FLAT
 
 
 def unsorted(store: "FactStore", building: SubjectRef, sorts: frozenset[str]) -> Iterator[Component]:
-    """Elements without a class that are named like one of these; others are noted."""
+    """Elements without a class that may be one of these by their names; those that do not tell are noted."""
     for one in components(store, building, "Proxy"):
-        if not one.is_stated("stands_for"):
-            store.note(notes.unclassified(f"{one.subject.key} {one.subject.name}".strip()))
-        elif one.members("stands_for") & sorts:
+        may_be = may_stand_for(one)
+        if len(may_be) in (0, len(SORTS)):
+            where = f"{one.subject.key} {one.subject.name}".strip()
+            store.note(notes.unclassified(where, counts=bool(may_be)))
+        if may_be & sorts:
             yield one
+
+
+def may_stand_for(one: Component) -> frozenset[str]:
+    """What an element without a class may be: anything where its names say nothing, else what they say."""
+    is_nameless = one.label == one.ifc_class
+    return one.members("stands_for") if is_nameless or one.is_stated("stands_for") else frozenset()
 
 
 def vertical_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
@@ -59,9 +69,9 @@ def vertical_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]
 
 
 def stands_upright(one: Component) -> Truth:
-    """Whether a component is one of the vertical members: columns, braces, bearing walls."""
+    """Whether a component is one of the vertical members: columns, braces, bearing walls. Piles are none."""
     if one.ifc_class == "IfcColumn" or joints_of(one) & OF_UPRIGHT:
-        return TRUE
+        return UNKNOWN if one.is_stated("is_pile") else TRUE
     if one.ifc_class == PROXY:
         return UNKNOWN
     if one.ifc_class == "IfcMember":
@@ -120,6 +130,7 @@ def _is_whole(one: Component, layers: Interval) -> bool:
 def volume_lacks(one: Component, size: Size, counts: Truth) -> tuple[str, ...]:
     """The facts that keep the part of a component open."""
     found = [SORT] if one.ifc_class == PROXY else []
+    found += [PILE] if one.is_stated("is_pile") else []
     if not one.above_ground.is_known:
         found.append("storey.is_above_ground")
     if not counts.is_known and one.ifc_class not in ("IfcColumn", "IfcMember", PROXY):
