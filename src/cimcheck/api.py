@@ -177,8 +177,8 @@ def check_submission(
     chosen = [rule for rule in resolved if _wanted(rule.id, rule.domain, only)]
     _refuse_unknown(book.pack, only)
     measurer = _measured if geometry else None
-    store = SupposingStore(book.catalogue, book.bindings, project, models, measurer)
-    store.suppositions = supposed
+    facts = (book.catalogue, book.bindings, project, models, measurer)
+    store = SupposingStore(supposed, *facts) if supposed else FactStore(*facts)
     readable = [model for model in models if model.tables is not None]
     findings = []
     if readable or project.is_given:

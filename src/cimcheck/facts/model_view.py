@@ -1,11 +1,12 @@
 """Indices over the columns of one model, made when first asked for."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Protocol
 
-from cimcheck.facts.definition import ClassFilter, EntityDefinition
+from cimcheck.facts.definition import EntityDefinition
+from cimcheck.facts.family import Family
 from cimcheck.reading.tables import NONE, ModelTables
 
 
@@ -46,6 +47,7 @@ class ModelView:
         self.file = model.file
         self.tables = tables
         self.objects = tables.objects
+        self._families: dict[str, Family] = {}
 
     @cached_property
     def owners(self) -> dict[int, list[int]]:
@@ -103,20 +105,15 @@ class ModelView:
             found.setdefault(ifc_class, []).append(row)
         return found
 
+    def family(self, entity: EntityDefinition) -> Family:
+        """The objects of an entity."""
+        if entity.name not in self._families:
+            self._families[entity.name] = Family(self, entity)
+        return self._families[entity.name]
+
     def rows_of(self, entity: EntityDefinition) -> list[int]:
         """Rows of the family of an entity, ascending."""
-        found: set[int] = set()
-        for one in entity.classes:
-            if _in_schema(one, self.tables.schema):
-                rows: Iterable[int] = self.by_class.get(one.ifc_class, ())
-                found.update(rows if not one.type_class else self._typed(rows, one.type_class))
-        if entity.kinds:
-            found.update(row for row, kind in enumerate(self.objects.kind) if kind in entity.kinds)
-        return sorted(found)
-
-    def _typed(self, rows: Iterable[int], type_class: str) -> list[int]:
-        types, classes = self.objects.type_of, self.objects.ifc_class
-        return [row for row in rows if types[row] != NONE and classes[types[row]] == type_class]
+        return self.family(entity).rows
 
     @cached_property
     def groups_of(self) -> dict[int, list[int]]:
@@ -139,6 +136,16 @@ class ModelView:
         for member in sorted(self.groups_of):
             for group in self.groups_of[member]:
                 found.setdefault(group, []).append(member)
+        return found
+
+    @cached_property
+    def materials_of(self) -> dict[int, list[int]]:
+        """Rows of the materials that an object or type is said to be of, by its row."""
+        found: dict[int, list[int]] = {}
+        uses = self.tables.material_uses
+        for row, material in zip(uses.object, uses.material, strict=True):
+            if material != NONE:
+                found.setdefault(row, []).append(material)
         return found
 
     def texts(self, row: int, names: Sequence[str]) -> list[str]:
@@ -178,10 +185,6 @@ NUMBER_COLUMNS = {
     "OverallWidth": "overall_width",
     "OverallHeight": "overall_height",
 }
-
-
-def _in_schema(one: ClassFilter, schema: str) -> bool:
-    return not one.schemas or any(schema.startswith(name) for name in one.schemas)
 
 
 def _upwards(member: int, direct: dict[int, list[int]]) -> list[int]:

@@ -15,6 +15,7 @@ LONGEST_TEXT = 400
 LONGEST_PATTERN = 600
 MOST_OPEN_REPEATS = 2
 _LONG_REPEAT = 20
+_ELEMENT_NUMBER = re.compile(r":\d{4,}$")
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 
@@ -27,6 +28,11 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def found(pattern: str, text: str) -> re.Match[str] | None:
     """The first place in the first `LONGEST_TEXT` characters of `text` where the pattern holds."""
     return compiled(pattern).search(text[:LONGEST_TEXT])
+
+
+def unnumbered(text: str) -> str:
+    """A name without the number that an authoring tool puts behind the names of all its elements."""
+    return _ELEMENT_NUMBER.sub("", text)
 
 
 def fault_of(pattern: str) -> Text | None:

@@ -6,8 +6,8 @@ A model may claim it on its building, or for all of its buildings on project or 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cimcheck.facts.readings import Reading
 from cimcheck.facts.resolve import Candidate
+from cimcheck.facts.said import Reading
 from cimcheck.facts.subject import Place, SubjectRef
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ def of_project(store: "FactStore", building: SubjectRef) -> list[Candidate]:
     """What project and site of the models of a building claim."""
     definition = store.catalogue.facts[OF_PROJECT]
     return [
-        Candidate(one.value, one.binding.strength, (one.evidence(store.views[at.model], at.row, definition),))
+        Candidate(value, one.said.strength, (one.evidence(store.views[at.model], at.row, definition),))
         for at, one in _around(store, building)
-        if one.value is not None
+        if (value := one.said.value) is not None
     ]
 
 
@@ -42,7 +42,7 @@ def has_unread_claim(store: "FactStore", building: SubjectRef) -> bool:
         for reading in store.column(TARGET, store.views[place.model]).get(place.row, ())
     )
     found = [*own, *(one for _, one in _around(store, building))]
-    return any(one.value is None and one.reason is not None for one in found)
+    return any(one.said.value is None for one in found)
 
 
 def _around(store: "FactStore", building: SubjectRef) -> Iterator[tuple[Place, Reading]]:

@@ -19,8 +19,9 @@ from cimcheck.facts.geometry import Geometry, Measurer
 from cimcheck.facts.model_view import LoadedModel, ModelView
 from cimcheck.facts.notes import Note
 from cimcheck.facts.project import Declared, Project
-from cimcheck.facts.readings import Column, Reading, read_fact
+from cimcheck.facts.readings import read_fact
 from cimcheck.facts.resolve import Candidate, traced
+from cimcheck.facts.said import Column, Said
 from cimcheck.facts.scopes import Part, Scope, scopes_of
 from cimcheck.facts.subject import Place, SubjectRef
 
@@ -53,6 +54,7 @@ class FactStore:
         self._notes: set[Note] = set()
         self.geometry = Geometry(self.views, measurer, self._notes.add)
         self._columns: dict[tuple[str, int], Column] = {}
+        self._heard: dict[str, tuple[dict[Place, tuple[Said, ...]], set[Place]]] = {}
         self._values: dict[tuple[str, str, str], Traced] = {}
         self._subjects: dict[str, list[SubjectRef]] = {}
         self._members: dict[tuple[str, str, str], list[SubjectRef]] = {}
@@ -137,8 +139,8 @@ class FactStore:
 
     def _number(self, fact: str, view: ModelView, row: int) -> Interval | None:
         for reading in self.column(fact, view).get(row, ()):
-            if isinstance(reading.value, Interval):
-                return reading.value
+            if isinstance(reading.said.value, Interval):
+                return reading.said.value
         return None
 
     def members(self, entity: str, subject: SubjectRef) -> list[SubjectRef]:
@@ -235,18 +237,41 @@ class FactStore:
         for place in subject.places:
             view = self.views[place.model]
             for reading in self.column(fact, view).get(place.row, ()):
-                if reading.value is not None:
+                said = reading.said
+                if said.value is not None:
                     evidence = (reading.evidence(view, place.row, definition),)
-                    found.append(Candidate(reading.value, reading.binding.strength, evidence))
-                elif reading.reason is not None:
-                    self._note_unusable(view, place.row, definition, reading)
+                    found.append(Candidate(said.value, said.strength, evidence))
+                else:
+                    self._note_unusable(view, place.row, definition, said)
         return found
 
-    def _note_unusable(self, view: ModelView, row: int, fact: FactDefinition, reading: Reading) -> None:
-        where = f"{view.file}#{view.objects.step[row]} {reading.where}"
-        self._notes.add(
-            notes.unusable(where, fact.id, fact.title, reading.raw, reading.reason or Text("", ""))
-        )
+    def said(self, fact: str, subject: SubjectRef) -> tuple[Said, ...]:
+        """What the bindings say of a fact that can be used, without evidence: for facts of every element.
+
+        Values that cannot be used become notes.
+        """
+        usable, refused = self._heard.get(fact) or self._hear(fact)
+        if refused and not refused.isdisjoint(subject.places):
+            self.candidates(fact, subject)
+        if len(subject.places) == 1:
+            return usable.get(subject.places[0], ())
+        return tuple(one for place in subject.places for one in usable.get(place, ()))
+
+    def _hear(self, fact: str) -> tuple[dict[Place, tuple[Said, ...]], set[Place]]:
+        """What is said of a fact in each place that can be used, and the places where something cannot."""
+        usable, refused = dict[Place, tuple[Said, ...]](), set[Place]()
+        for view in self.views:
+            for row, readings in self.column(fact, view).items():
+                said = tuple(one.said for one in readings if one.said.value is not None)
+                usable[Place(view.index, row)] = said
+                if len(said) < len(readings):
+                    refused.add(Place(view.index, row))
+        self._heard[fact] = usable, refused
+        return usable, refused
+
+    def _note_unusable(self, view: ModelView, row: int, fact: FactDefinition, said: Said) -> None:
+        where = f"{view.file}#{view.objects.step[row]} {said.where}"
+        self._notes.add(notes.unusable(where, fact.id, fact.title, said.raw, said.reason or Text("", "")))
 
     def _stated(self, fact: str, subject: SubjectRef) -> list[Candidate]:
         """The value of the project file: a condition, a declared value, or what is declared for this fact."""
@@ -266,8 +291,7 @@ class FactStore:
         if key not in self._columns:
             entity = self.catalogue.entities[self.catalogue.facts[fact].entity]
             bindings = self._bindings.of(fact)
-            rows = view.rows_of(entity) if bindings else []
-            self._columns[key] = read_fact(view, self.catalogue.facts[fact], bindings, rows)
+            self._columns[key] = read_fact(view, self.catalogue.facts[fact], bindings, view.family(entity))
         return self._columns[key]
 
     def detail(self, name: str, subject: SubjectRef) -> object:

@@ -6,13 +6,14 @@ from typing import Any
 import msgspec
 
 from cimcheck.core.conversion import to_unit
-from cimcheck.core.evidence import Evidence, Source
+from cimcheck.core.evidence import Evidence, Source, Strength
 from cimcheck.core.text import Text
 from cimcheck.core.trace import Kind, Traced, node
 from cimcheck.core.value import Value
 from cimcheck.errors import UsageError
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.facts.resolve import Candidate
+from cimcheck.facts.said import Said
 from cimcheck.facts.stated import Refused, stated_value
 from cimcheck.facts.store import FactStore
 from cimcheck.facts.subject import SubjectRef
@@ -56,7 +57,12 @@ def supposition(catalogue: Catalogue, fact: str, raw: str, subject: str = "") ->
 class SupposingStore(FactStore):
     """A store in which some facts have supposed values; what is derived from them follows."""
 
-    suppositions: Sequence[Supposition] = ()
+    def __init__(self, suppositions: Sequence[Supposition], *facts: Any) -> None:
+        super().__init__(*facts)
+        self.suppositions = suppositions
+        self._sayings = [
+            Said(Source.DECLARED, Strength.STRONG, "--set", one.raw, one.value) for one in suppositions
+        ]
 
     def value(self, fact: str, subject: SubjectRef) -> Traced:
         """The supposed value where there is one; else what the submission says."""
@@ -77,6 +83,13 @@ class SupposingStore(FactStore):
                 )
                 return Traced(one.value, trace)
         return super().value(fact, subject)
+
+    def said(self, fact: str, subject: SubjectRef) -> tuple[Said, ...]:
+        """What is supposed of a fact where something is; else what the bindings say."""
+        for one, saying in zip(reversed(self.suppositions), reversed(self._sayings), strict=True):
+            if one.about(fact, subject):
+                return (saying,)
+        return super().said(fact, subject)
 
     def candidates(self, fact: str, subject: SubjectRef) -> list[Candidate]:
         """What is supposed of a fact where something is, so that sums over subjects follow it too."""

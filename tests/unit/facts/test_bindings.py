@@ -14,7 +14,8 @@ from cimcheck.core.yaml_lines import parse
 from cimcheck.facts.bindings import Bindings, read_bindings
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.facts.model_view import ModelView
-from cimcheck.facts.readings import Column, read_fact
+from cimcheck.facts.readings import read_fact
+from cimcheck.facts.said import Column
 
 HEAD = "style: {zh: 试, en: test}\nbindings:\n"
 Read = Callable[[str, str, TablesBuilder], Column]
@@ -32,9 +33,7 @@ def read(catalogue: Catalogue) -> Read:
         assert model.tables is not None
         view = ModelView(0, model, model.tables)
         definition = catalogue.facts[fact]
-        return read_fact(
-            view, definition, bindings[fact], view.rows_of(catalogue.entities[definition.entity])
-        )
+        return read_fact(view, definition, bindings[fact], view.family(catalogue.entities[definition.entity]))
 
     return read_with
 
@@ -52,8 +51,8 @@ def test_a_quantity_is_found_whatever_the_case_of_set_and_name(read: Read) -> No
     builder.quantities(space, "qto_spacebasequantities", grossfloorarea=12.5)
     binding = "source: quantity, set: Qto_SpaceBaseQuantities, names: [GrossFloorArea]"
     (reading,) = read("space.floor_area", binding, builder)[space]
-    assert reading.value == interval("12.5")
-    assert reading.where == "qto_spacebasequantities.grossfloorarea"
+    assert reading.said.value == interval("12.5")
+    assert reading.said.where == "qto_spacebasequantities.grossfloorarea"
 
 
 def test_a_property_is_no_quantity(read: Read) -> None:
@@ -73,8 +72,8 @@ def test_an_occurrence_overrides_its_type_in_the_same_slot_only(read: Read) -> N
     builder.properties(own, "Set", 人防门="防护密闭门")
     words = "words: {密闭门: airtight_door, 防护密闭门: blast_door, 封堵板: closing_panel}"
     column = read("door.air_defence_kind", f"source: property, names: [人防门], {words}", builder)
-    assert {reading.raw for reading in column[own]} == {"防护密闭门", "封堵板"}
-    assert {reading.raw for reading in column[plain]} == {"密闭门", "封堵板"}
+    assert {reading.said.raw for reading in column[own]} == {"防护密闭门", "封堵板"}
+    assert {reading.said.raw for reading in column[plain]} == {"密闭门", "封堵板"}
 
 
 def test_an_empty_value_does_not_override_the_type(read: Read) -> None:
@@ -86,7 +85,7 @@ def test_an_empty_value_does_not_override_the_type(read: Read) -> None:
     column = read(
         "door.air_defence_kind", "source: property, names: [人防门], words: {密闭门: airtight_door}", builder
     )
-    assert [reading.value for reading in column[door]] == [category("airtight_door")]
+    assert [reading.said.value for reading in column[door]] == [category("airtight_door")]
 
 
 def test_the_same_set_twice_gives_both_values(read: Read) -> None:
@@ -95,7 +94,7 @@ def test_the_same_set_twice_gives_both_values(read: Read) -> None:
     for area in (6.4, 64.0):
         builder.quantities(space, "Qto_SpaceBaseQuantities", GrossFloorArea=area)
     binding = "source: quantity, set: Qto_SpaceBaseQuantities, names: [GrossFloorArea]"
-    assert [one.value for one in read("space.floor_area", binding, builder)[space]] == [
+    assert [one.said.value for one in read("space.floor_area", binding, builder)[space]] == [
         interval("6.4"),
         interval(64),
     ]
@@ -110,7 +109,7 @@ def test_answers_in_words(read: Read, raw: str | bool | None, value: object) -> 
     space = builder.add("IfcSpace")
     builder.properties(space, "任意", 是否人防=raw)
     column = read("space.is_air_defence", "source: property, names: [是否人防], answers: true", builder)
-    assert [one.value for one in column.get(space, [])] == ([value] if raw is not None else [])
+    assert [one.said.value for one in column.get(space, [])] == ([value] if raw is not None else [])
 
 
 def test_a_name_that_says_two_things_leaves_both_possible(read: Read) -> None:
@@ -118,7 +117,7 @@ def test_a_name_that_says_two_things_leaves_both_possible(read: Read) -> None:
     space = builder.add("IfcSpace", "甲乙")
     cases = "cases: [{match: 甲, value: class_a}, {match: 乙, value: class_b}]"
     column = read("protective_unit.protection_class", f"source: name, names: [Name], {cases}", builder)
-    assert [one.value for one in column[space]] == [category("class_a", "class_b")]
+    assert [one.said.value for one in column[space]] == [category("class_a", "class_b")]
 
 
 def test_an_excluded_trap_says_nothing(read: Read) -> None:
@@ -139,7 +138,7 @@ def test_groups_are_followed_through_groups_of_groups_and_rings(read: Read) -> N
     binding = "source: relation, relation: group, names: [Name], cases: [{match: 人防, value: true}]"
     column = read("space.is_air_defence", binding, builder)
     assert list(column) == [space]
-    assert column[space][0].where == "IfcZone.Name"
+    assert column[space][0].said.where == "IfcZone.Name"
     assert other not in column
 
 
@@ -186,12 +185,12 @@ def test_materials_and_classifications_are_places_too(read: Read) -> None:
         getattr(tables.classifications, column).append(value)
     cases = "cases: [{match: 防护密闭门, value: blast_door}]"
     (by_material,) = read("door.air_defence_kind", f"source: material, names: [Name], {cases}", builder)[door]
-    assert (by_material.raw, by_material.property_step) == ("防护密闭门扇钢", 7)
+    assert (by_material.said.raw, by_material.property_step) == ("防护密闭门扇钢", 7)
     cases = "set: JGJ, cases: [{match: ^14-30, value: blast_door}]"
     (by_code,) = read(
         "door.air_defence_kind", f"source: classification, names: [Identification], {cases}", builder
     )[door]
-    assert by_code.binding.source is Source.CLASSIFICATION
+    assert by_code.said.source is Source.CLASSIFICATION
 
 
 FAULTY = [

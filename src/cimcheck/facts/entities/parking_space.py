@@ -45,4 +45,6 @@ def _rows(store: "FactStore", part: Part, with_loose: bool) -> list[int]:
 
 def _is_parking(store: "FactStore", part: Part, row: int) -> bool:
     readings = store.column(KIND, part.view).get(row, ())
-    return any(isinstance(one.value, Category) and one.value.members != NO_PARKING for one in readings)
+    return any(
+        isinstance(one.said.value, Category) and one.said.value.members != NO_PARKING for one in readings
+    )

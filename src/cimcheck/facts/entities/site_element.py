@@ -90,7 +90,8 @@ def _is_outdoors(store: "FactStore", part: Part, row: int) -> bool:
 def _said(store: "FactStore", part: Part, row: int, fact: str) -> set[str]:
     """All members that any reading of a row allows."""
     readings = store.column(fact, part.view).get(row, ())
-    return {name for one in readings if isinstance(one.value, Category) for name in one.value.members}
+    said = (one.said.value for one in readings)
+    return {name for value in said if isinstance(value, Category) for name in value.members}
 
 
 def _without_parts(part: Part, rows: list[int]) -> list[int]:

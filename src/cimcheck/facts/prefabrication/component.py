@@ -1,8 +1,7 @@
 """One component as prefabrication looks at it: its facts as bare values, quick enough for every element."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,12 +9,15 @@ from typing import TYPE_CHECKING
 from cimcheck.core.category import Category
 from cimcheck.core.evidence import Source, Strength
 from cimcheck.core.interval import Interval
+from cimcheck.core.trace import Traced
 from cimcheck.core.truth import TRUE, UNKNOWN, Truth
 from cimcheck.core.value import Value
 from cimcheck.facts import notes
+from cimcheck.facts.patterns import unnumbered
 from cimcheck.facts.prefabrication.layers import Layers, layers_of
 from cimcheck.facts.prefabrication.twins import joined
 from cimcheck.facts.resolve import Candidate, settle
+from cimcheck.facts.said import Said
 from cimcheck.facts.subject import SubjectRef
 from cimcheck.reading.tables import NONE
 
@@ -34,56 +36,62 @@ KINDS: Mapping[Source, str] = {
     Source.GEOMETRY: "relation",
 }
 """The members of component_group.evidence."""
-_SERIAL = re.compile(r":\d+$")
+_ORDER = {strength: number for number, strength in enumerate(Strength)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Component:
-    """A component of the building; `subject` is the thing that its models agree on."""
+    """A component of the building; `subject` is the thing that its models agree on.
+
+    Many items look at one component, so what was found of it is kept.
+    """
 
     store: "FactStore"
     subject: SubjectRef
+    _said: dict[str, tuple[Said, ...]] = field(default_factory=dict, repr=False)
+    _values: dict[str, Value] = field(default_factory=dict, repr=False)
 
     def truth(self, fact: str) -> Truth:
         """A yes/no of the component."""
-        value = self._possible(f"component.{fact}")
+        value = self._values.get(fact) or self._possible(fact)
         assert isinstance(value, Truth)
         return value
 
     def members(self, fact: str) -> frozenset[str]:
         """The possible members of a category of the component."""
-        value = self._possible(f"component.{fact}")
+        value = self._values.get(fact) or self._possible(fact)
         assert isinstance(value, Category)
         return value.members
 
     def number(self, fact: str) -> Interval | None:
         """A number of the component in coherent units; None when nothing is said of it."""
-        name = f"component.{fact}"
-        said = self._said(name)
+        said = self.said(fact)
         if not said:
             return None
-        if len(said) == 1 and said[0][1] is not Strength.WEAK and isinstance(said[0][2], Interval):
-            return said[0][2]  # one reading, inside the limits already: nothing to settle
-        definition = self.store.catalogue.facts[name]
-        found = [Candidate(value, strength) for _, strength, value, _ in said]
-        settled = settle(definition, found)
-        if settled.conflict:
-            self.store.value(name, self.subject)
-        assert isinstance(settled.value, Interval)
-        return None if settled.value == definition.limits else settled.value
+        one = said[0]
+        if len(said) == 1 and one.strength is not Strength.WEAK and isinstance(one.value, Interval):
+            return one.value  # one reading, inside the limits already: nothing to settle
+        value = self._values.get(fact) or self._settled(fact, said)
+        assert isinstance(value, Interval)
+        return None if value == self.store.catalogue.facts[f"component.{fact}"].limits else value
+
+    def said(self, fact: str) -> tuple[Said, ...]:
+        """What the models say of a fact: the same objects for components of which the same is said."""
+        known = self._said.get(fact)
+        if known is None:
+            known = self._said[fact] = self.store.said(f"component.{fact}", self.subject)
+        return known
 
     def is_stated(self, fact: str) -> bool:
         """Whether any place in the models speaks of the fact."""
-        return bool(self._said(f"component.{fact}"))
+        return bool(self.said(fact))
 
     def told_by(self, *facts: str) -> str:
         """What kind of place speaks of the first of these facts that any speaks of; "none" for none."""
         for fact in facts:
-            said = self._said(f"component.{fact}")
+            said = self.said(fact)
             if said:
-                order = list(Strength)
-                source, *_ = min(said, key=lambda one: order.index(one[1]))
-                return KINDS[source]
+                return KINDS[min(said, key=lambda one: _ORDER[one.strength]).source]
         return "none"
 
     @cached_property
@@ -110,7 +118,7 @@ class Component:
         view = self.store.views[place.model]
         objects = view.objects
         named = view.text(place.row, "TypeName") or objects.object_type[place.row] or view.label(place.row)
-        return _SERIAL.sub("", named) or self.ifc_class
+        return unnumbered(named) or self.ifc_class
 
     @cached_property
     def layers(self) -> Layers:
@@ -153,14 +161,22 @@ class Component:
     @cached_property
     def above_ground(self) -> Truth:
         """Whether it stands above ground: as the storey it stands on; unknown without one."""
-        storeys = self.store.storeys_of(self.subject)
-        answers = [self.store.value("storey.is_above_ground", storey).value for storey in storeys]
-        if not answers:
+        known: dict[object, Truth | None] = self.store.once(("above ground",), dict)
+        views = self.store.views
+        storeys = tuple((at.model, views[at.model].objects.storey[at.row]) for at in self.subject.places)
+        if storeys not in known:
+            known[storeys] = self._as_its_storeys()
+        found = known[storeys]
+        if found is None:
             self._note_nowhere()
-        found = UNKNOWN if not answers else answers[0]
-        for answer in answers[1:]:
-            found = found.hull(answer)  # type: ignore[arg-type]
-        assert isinstance(found, Truth)
+        return UNKNOWN if found is None else found
+
+    def _as_its_storeys(self) -> Truth | None:
+        found: Truth | None = None
+        for storey in self.store.storeys_of(self.subject):
+            answer = self.store.value("storey.is_above_ground", storey).value
+            assert isinstance(answer, Truth)
+            found = answer if found is None else found.hull(answer)
         return found
 
     def _note_nowhere(self) -> None:
@@ -175,32 +191,31 @@ class Component:
         """Whether it is surely something of its own, not perhaps a second drawing of something counted."""
         return UNKNOWN if self.subject.doubtful else TRUE
 
-    def _said(self, fact: str) -> tuple[tuple[Source, Strength, Value, str], ...]:
-        found = []
-        for place in self.subject.places:
-            view = self.store.views[place.model]
-            for one in self.store.column(fact, view).get(place.row, ()):
-                if one.value is None:
-                    if one.reason is not None:
-                        self.store.candidates(fact, self.subject)
-                    continue
-                raw = one.raw if one.binding.source is Source.MATERIAL else ""
-                found.append((one.binding.source, one.binding.strength, one.value, raw))
-        return tuple(found)
+    def _settled(self, fact: str, said: tuple[Said, ...]) -> Value:
+        """A number of which more than one place speaks."""
+        name = f"component.{fact}"
+        found = [Candidate(one.value, one.strength) for one in said if one.value is not None]
+        settled = settle(self.store.catalogue.facts[name], found)
+        if settled.conflict:
+            self.store.value(name, self.subject)
+        self._values[fact] = settled.value
+        return settled.value
 
     def _possible(self, fact: str) -> Value:
-        """The value of a fact that only readings and layers decide, resolved once for all that read alike."""
-        known: dict[object, Value] = self.store.once(("component values", fact), dict)
-        key = (self._said(fact), self.layers, self._extra(fact))
-        if key not in known:
-            known[key] = self.store.value(fact, self.subject).value
-        return known[key]
+        """The value of a fact that only readings, layers and class decide: resolved once for all alike."""
+        known: dict[object, Traced] = self.store.once(("component values", fact), dict)
+        said = [(id(one.source), id(one.strength), id(one.value)) for one in self.said(fact)]
+        key = (*said, id(self.layers), self.ifc_class, self._extra(fact))
+        if key not in known or known[key].trace.conflict:  # every component that contradicts itself is noted
+            known[key] = self.store.value(f"component.{fact}", self.subject)
+        value = self._values[fact] = known[key].value
+        return value
 
     def _extra(self, fact: str) -> object:
         """What else the derivations of a fact look at."""
-        if fact == "component.material":
+        if fact == "material":
             return self.members("casting")
-        return self.subject.name if fact == "component.room" else None
+        return self.subject.name if fact == "room" else None
 
 
 def _by_left(pairs: object) -> dict[int, list[int]]:
@@ -212,5 +227,12 @@ def _by_left(pairs: object) -> dict[int, list[int]]:
 
 def components(store: "FactStore", building: SubjectRef, *entities: str) -> list[Component]:
     """The components of a building, by entity, without those that are parts of one of their own kind."""
-    made = (Component(store, one) for entity in entities for one in joined(store, building, entity))
-    return [one for one in made if not one.is_part_of_its_kind]
+    return [one for entity in entities for one in _all(store, building, entity)]
+
+
+def _all(store: "FactStore", building: SubjectRef, entity: str) -> Sequence[Component]:
+    def make() -> Sequence[Component]:
+        made = (Component(store, one) for one in joined(store, building, entity))
+        return [one for one in made if not one.is_part_of_its_kind]
+
+    return store.once(("components", building.key, entity), make)

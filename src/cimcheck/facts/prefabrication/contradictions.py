@@ -51,11 +51,17 @@ class Contradiction(NamedTuple):
 def contradiction(one: Component) -> Contradiction | None:
     """The first contradiction among the quantities of a component, also noted; None where there is none."""
     known: dict[object, Contradiction | None] = one.store.once(("contradictions",), dict)
-    values = tuple(_number(one, fact) for fact in FACTS)
-    key = (values, one.has_openings)
+    if one.subject.key in known:
+        return known[one.subject.key]
+    said = [one.said(fact) for fact in FACTS]
+    for fact, places in zip(FACTS, said, strict=True):
+        if len(places) > 1:
+            one.number(fact)  # notes a conflict of each component, of those alike too
+    key = (*said, id(one.layers), one.has_openings)
     if key not in known:
-        known[key] = next(_contradictions(one, dict(zip(FACTS, values, strict=True))), None)
-    found = known[key]
+        values = {fact: _number(one, fact) for fact in FACTS}
+        known[key] = next(_contradictions(one, values), None)
+    found = known[one.subject.key] = known[key]
     if found is not None:
         one.store.note(_note(one, found))
     return found

@@ -1,5 +1,6 @@
 """The layers that components are made of."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,9 +47,21 @@ def core_of(layers: Layers) -> str:
 
 
 def _by_row(view: ModelView) -> dict[int, Layers]:
+    """The layers by row of the object; objects made alike share one tuple, so that identity tells."""
     uses, names = view.tables.material_uses, view.tables.materials.name
-    found: dict[int, list[Layer]] = {}
+    written: dict[int, list[tuple[int, float | None]]] = {}
     for row, material, thickness in zip(uses.object, uses.material, uses.thickness, strict=True):
-        name = names[material] if material != NONE else ""
-        found.setdefault(row, []).append(Layer(name, None if thickness is None else exact(thickness)))
-    return {row: tuple(layers) for row, layers in found.items()}
+        written.setdefault(row, []).append((material, thickness))
+    known: dict[tuple[tuple[int, float | None], ...], Layers] = {}
+    found = {}
+    for row, layers in written.items():
+        alike = tuple(layers)
+        if alike not in known:
+            known[alike] = tuple(_layer(names, *layer) for layer in layers)
+        found[row] = known[alike]
+    return found
+
+
+def _layer(names: Sequence[str], material: int, thickness: float | None) -> Layer:
+    name = names[material] if material != NONE else ""
+    return Layer(name, None if thickness is None else exact(thickness))
