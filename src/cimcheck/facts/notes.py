@@ -107,7 +107,7 @@ def no_storeys(where: str) -> Note:
 
 
 def unclassified(where: str, *, counts: bool) -> Note:
-    """An element whose class and name do not tell what it is; it `counts` perhaps if its name says nothing."""
+    """An element whose class and name do not tell what it is; it `counts` perhaps where its name is empty."""
     outcome = _PERHAPS if counts else _NOT
     return Note(
         "ELEMENT_UNCLASSIFIED",
@@ -127,6 +127,6 @@ _NOT = Text(
 )
 _PERHAPS = Text(
     "名称没有含义，装配率按可能是其中任何一种计算；请改用相应类别或写明名称。",
-    "Its name says nothing at all, so the prefabrication ratio counts it as perhaps any of these; give it its "
-    "class or a name.",
+    "Its name says nothing at all, so the prefabrication ratio counts it as perhaps any of these; give it "
+    "its class or a name.",
 )
