@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from cimcheck.calculators.interface import find
-from cimcheck.core.formula import Expr, NameType, check, names_in, numbers_in
+from cimcheck.core.formula import Expr, NameType, check, names_in
 from cimcheck.core.text import Text, placeholders
 from cimcheck.core.units import same_dimension
 from cimcheck.core.verdict import Verdict
+from cimcheck.engine.lint_numbers import number_faults
 from cimcheck.engine.types import Types, define_type, in_rule, parameter_type
 from cimcheck.errors import FormulaError, RulesError
 from cimcheck.packs.rule import ByCategory, Calculation, Define, Parameter, RuleVersion
 
 Path = tuple[str | int, ...]
-LITERALS = frozenset({0, 1})
 MESSAGE_NAMES = frozenset(
     {"measured", "required_value", "shortfall", "title", "subject", "missing", "verdict"}
 )
@@ -100,17 +100,10 @@ class _Linter:
             yield self._fault(path, "MEMBERS_INCOMPLETE" if known else "MEMBER_UNKNOWN", zh, en)
 
     def _typed(self, expr: Expr, path: Path) -> Iterator[RuleFault | NameType]:
-        """The type of a formula, or its fault; literals that may hide a legal number are faults as well."""
+        """The type of a formula, or its fault; numbers that do not belong there are faults as well."""
         self._used.update(names_in(expr))
-        for number in numbers_in(expr):
-            if number.value not in LITERALS:
-                yield self._fault(
-                    path,
-                    "NUMBER_IN_FORMULA",
-                    f"公式里的数 {number.text} 应写成带条文和日期的参数",
-                    f"the number {number.text} belongs in a parameter with clause and date",
-                    number.column,
-                )
+        for fault in number_faults(expr, self._rule.parameters):
+            yield RuleFault(self._rule.id, path, fault.code, fault.text, fault.column)
         if self._untyped & set(names_in(expr)):
             return
         try:

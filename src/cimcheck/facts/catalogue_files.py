@@ -36,7 +36,10 @@ class TextEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class FactEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
-    """One fact as written. `limits` and `tolerance` are in `unit`; a null limit is open."""
+    """One fact as written. `limits`, `least` and `tolerance` are in `unit`; a null limit is open.
+
+    `least`: numbers above zero and below it are taken for a slip of the unit.
+    """
 
     id: FactId
     title: TextEntry
@@ -45,6 +48,7 @@ class FactEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only
     unit: str = ""
     limits: tuple[float | None, float | None] | None = None
     positive: bool = False
+    least: float = 0
     members: dict[Identifier, TextEntry] = {}
     owner: Literal["designer", "applicant", "authority", "reviewer", "city"] = "designer"
     tolerance: float = 0
@@ -217,6 +221,7 @@ def _definition(located: Located, number: int, entry: FactEntry, entity: str) ->
         unit=unit,
         limits=_limits(entry.limits, unit),
         positive=entry.positive,
+        least=exact(entry.least) * unit.factor,
         members={name: text.text() for name, text in entry.members.items()},
         owner=entry.owner,
         tolerance=exact(entry.tolerance) * unit.factor,

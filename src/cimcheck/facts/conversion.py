@@ -129,6 +129,8 @@ def limited(fact: FactDefinition, number: Fraction, unit: Unit) -> Converted:
         return Converted(None, unit.symbol, _wrong_dimension(unit, fact.unit))
     if not fact.limits.lo <= number <= fact.limits.hi or (fact.positive and number <= 0):
         return Converted(None, unit.symbol, _beyond(fact, number))
+    if 0 < number < fact.least:
+        return Converted(None, unit.symbol, _too_small(fact, number))
     return Converted(Interval(number, number), unit.symbol)
 
 
@@ -162,8 +164,20 @@ def _wrong_dimension(unit: Unit, wanted: Unit) -> Text:
     )
 
 
+def _too_small(fact: FactDefinition, number: Fraction) -> Text:
+    shown, least = _shown(fact, number), _shown(fact, fact.least)
+    return Text(
+        f"只有 {shown}，小于 {least} 不可信，多半是单位写错了。",
+        f"{shown} is too small to be believed (below {least}), most likely a slip of the unit.",
+    )
+
+
+def _shown(fact: FactDefinition, number: Fraction) -> str:
+    return f"{decimal_text(number / fact.unit.factor)} {fact.unit.symbol}".removesuffix(" 1")
+
+
 def _beyond(fact: FactDefinition, number: Fraction) -> Text:
-    shown = f"{decimal_text(number / fact.unit.factor)} {fact.unit.symbol}"
+    shown = _shown(fact, number)
     return Text(
         f"{shown} 超出合理范围，视为未给出。", f"{shown} is beyond what can be; treated as not given."
     )

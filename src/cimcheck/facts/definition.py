@@ -17,10 +17,10 @@ from cimcheck.core.value import Value
 class FactDefinition(msgspec.Struct, frozen=True):
     """One fact of the catalogue.
 
-    `limits` and `tolerance` are in coherent units. A number outside `limits`, or a zero where `positive` is
-    set, is treated as not given. Values that differ by no more than `tolerance` agree. `condition` is the
-    place in `conditions` of the project file that states the fact; `declarable` facts may be declared for a
-    building there.
+    `limits`, `least` and `tolerance` are in coherent units. A number outside `limits`, one above zero and
+    below `least`, or a zero where `positive` is set, is treated as not given. Values that differ by no more
+    than `tolerance` agree. `condition` is the place in `conditions` of the project file that states the fact;
+    `declarable` facts may be declared for a building there.
     """
 
     id: str
@@ -31,6 +31,7 @@ class FactDefinition(msgspec.Struct, frozen=True):
     unit: Unit = PLAIN
     limits: Interval = WHOLE_LINE
     positive: bool = False
+    least: Fraction = Fraction(0)
     members: Mapping[str, Text] = {}
     owner: str = "designer"
     tolerance: Fraction = Fraction(0)

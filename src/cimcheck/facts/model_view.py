@@ -48,6 +48,7 @@ class ModelView:
         self.tables = tables
         self.objects = tables.objects
         self._families: dict[str, Family] = {}
+        self._members: dict[int, list[int]] = {}
 
     @cached_property
     def owners(self) -> dict[int, list[int]]:
@@ -116,26 +117,17 @@ class ModelView:
         return self.family(entity).rows
 
     @cached_property
-    def groups_of(self) -> dict[int, list[int]]:
-        """Rows of the groups and spatial zones an object belongs to, directly or through other groups."""
-        direct: dict[int, list[int]] = {}
+    def direct_members(self) -> dict[int, list[int]]:
+        """Rows that belong directly to a group or spatial zone, by its row."""
+        found: dict[int, list[int]] = {}
         for group, member in self.tables.groups:
-            direct.setdefault(member, []).append(group)
+            found.setdefault(group, []).append(member)
         for zone, member in self.tables.referenced:
             if self.objects.ifc_class[zone] == "IfcSpatialZone":
-                direct.setdefault(member, []).append(zone)
+                found.setdefault(zone, []).append(member)
         for row, container in enumerate(self.objects.container):
             if container != NONE and self.objects.ifc_class[container] == "IfcSpatialZone":
-                direct.setdefault(row, []).append(container)
-        return {member: _upwards(member, direct) for member in direct}
-
-    @cached_property
-    def members_of(self) -> dict[int, list[int]]:
-        """Rows that belong to a group or spatial zone, directly or through other groups."""
-        found: dict[int, list[int]] = {}
-        for member in sorted(self.groups_of):
-            for group in self.groups_of[member]:
-                found.setdefault(group, []).append(member)
+                found.setdefault(container, []).append(row)
         return found
 
     @cached_property
@@ -147,6 +139,15 @@ class ModelView:
             if material != NONE:
                 found.setdefault(row, []).append(material)
         return found
+
+    def members_of(self, group: int) -> list[int]:
+        """Rows that belong to a group or spatial zone, directly or through other groups, ascending.
+
+        Looked up for the groups that matter and not for all: of groups nested deeply each has all below it.
+        """
+        if group not in self._members:
+            self._members[group] = _reached(group, self.direct_members)
+        return self._members[group]
 
     def texts(self, row: int, names: Sequence[str]) -> list[str]:
         """The named texts of an object: attributes, and TypeName for the name of its type."""
@@ -187,13 +188,13 @@ NUMBER_COLUMNS = {
 }
 
 
-def _upwards(member: int, direct: dict[int, list[int]]) -> list[int]:
-    """All groups above a member; groups that hold each other in a ring end the climb."""
-    seen: dict[int, None] = {}
-    waiting = list(direct.get(member, ()))
+def _reached(group: int, members: dict[int, list[int]]) -> list[int]:
+    """All members below a group; groups that hold each other in a ring end the descent."""
+    seen: set[int] = set()
+    waiting = list(members.get(group, ()))
     while waiting:
-        group = waiting.pop()
-        if group not in seen:
-            seen[group] = None
-            waiting += direct.get(group, ())
+        member = waiting.pop()
+        if member not in seen:
+            seen.add(member)
+            waiting += members.get(member, ())
     return sorted(seen)

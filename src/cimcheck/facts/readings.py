@@ -98,6 +98,9 @@ def _relations(
     view: ModelView, fact: FactDefinition, binding: Binding, wanted: frozenset[int]
 ) -> Iterator[tuple[int, Reading]]:
     """Texts of what an object belongs to: its groups, its storey, what contains it, what it is a part of."""
+    if binding.relation == "group":
+        yield from _of_groups(view, fact, binding, wanted)
+        return
     made: dict[int, list[Reading]] = {}
     for row in sorted(wanted):
         for other in _related(view, binding, row):
@@ -107,17 +110,28 @@ def _relations(
                 yield row, reading
 
 
+def _of_groups(
+    view: ModelView, fact: FactDefinition, binding: Binding, wanted: set[int]
+) -> Iterator[tuple[int, Reading]]:
+    """Row by row, what groups say; only the members of groups that say something are looked for."""
+    found: dict[int, list[Reading]] = {}
+    for group in sorted(view.direct_members):
+        readings = list(_read_related(view, fact, binding, group)) if _counts(view, binding, group) else []
+        for row in wanted.intersection(view.members_of(group)) if readings else ():
+            found.setdefault(row, []).extend(readings)
+    for row in sorted(found):
+        yield from ((row, reading) for reading in found[row])
+
+
 def _related(view: ModelView, binding: Binding, row: int) -> list[int]:
-    if binding.relation == "group":
-        found = view.groups_of.get(row, [])
-    else:
-        objects = view.objects
-        column = {"storey": objects.storey, "container": objects.container, "whole": objects.parent}
-        one = column[binding.relation][row]
-        found = [one] if one not in (NONE, row) else []
-    return [
-        other for other in found if not binding.classes or view.objects.ifc_class[other] in binding.classes
-    ]
+    objects = view.objects
+    column = {"storey": objects.storey, "container": objects.container, "whole": objects.parent}
+    one = column[binding.relation][row]
+    return [one] if one not in (NONE, row) and _counts(view, binding, one) else []
+
+
+def _counts(view: ModelView, binding: Binding, other: int) -> bool:
+    return not binding.classes or view.objects.ifc_class[other] in binding.classes
 
 
 def _read_related(view: ModelView, fact: FactDefinition, binding: Binding, other: int) -> Iterator[Reading]:

@@ -84,7 +84,7 @@ def spaces_inside(store: "FactStore", entity: str, subject: SubjectRef) -> list[
     places = set(subject.places)
     for place in subject.places:
         view = store.views[place.model]
-        places |= {Place(place.model, row) for row in view.members_of.get(place.row, ())}
+        places |= {Place(place.model, row) for row in view.members_of(place.row)}
     return [one for one in found_in if not places.isdisjoint(one.places)]
 
 
@@ -95,7 +95,7 @@ def _groups(part: Part, naming: Naming) -> Iterator[tuple[int, str]]:
         number = naming.number(view.texts(row, TEXTS))
         if number is None:
             continue
-        members = view.members_of.get(row, [])
+        members = view.members_of(row)
         if any(part.holds(member) for member in members) or (not members and part.holds(row)):
             yield row, number
 
@@ -110,9 +110,7 @@ def _add_group(
 ) -> None:
     index = part.view.index
     members = [
-        by_place[place]
-        for one in part.view.members_of.get(row, ())
-        if (place := Place(index, one)) in by_place
+        by_place[place] for one in part.view.members_of(row) if (place := Place(index, one)) in by_place
     ]
     guid = part.view.objects.guid[row]
     unit = next((one for one in units if _is_same(store, one, number, guid, members, index)), None)

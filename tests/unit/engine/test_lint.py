@@ -1,5 +1,7 @@
 """Faults that only show with rules, facts and calculators side by side: all of them at once."""
 
+import pytest
+
 from builders.rules import define, number, parameter, rule
 from cimcheck.core.formula import NameType, parse
 from cimcheck.engine.lint import lint
@@ -47,6 +49,26 @@ def test_units_kinds_columns_and_numbers_are_checked():
     assert ("UNIT_MISMATCH", ("check",)) in codes(version)
     assert ("KIND_MISMATCH", ("check",)) in codes(rule("rooms > 0", {"rooms": "space.area"}))
     assert ("NUMBER_IN_FORMULA", ("check",)) in codes(rule("area / area > 2000", {"area": "building.area"}))
+
+
+@pytest.mark.parametrize(
+    ("formula", "is_refused"),
+    [
+        ("area / 0 > 0", True),
+        ("area / -none > 0", True),
+        ("1 / (area * none) > area / area", True),
+        ("area / (none + 0) > 0", True),
+        ("area / (none / area) > 0", True),
+        ("area / (none + 1) > 0", False),
+        ("none / area == 0", False),
+        ("area / area > none", False),
+    ],
+)
+def test_dividing_by_zero_is_refused(formula: str, is_refused: bool) -> None:
+    version = rule(formula, {"area": "building.area"}, parameters={"none": parameter("none", 0, "1")})
+    refused = [fault for fault in lint(version, FACTS) if fault.code == "DIVISION_BY_ZERO"]
+    assert [fault.path for fault in refused] == [("check",)] * is_refused
+    assert all(fault.column > 1 for fault in refused)
 
 
 def test_a_definition_says_what_it_is():

@@ -142,6 +142,17 @@ def test_groups_are_followed_through_groups_of_groups_and_rings(read: Read) -> N
     assert other not in column
 
 
+def test_groups_nested_deeply_speak_for_everything_below(read: Read) -> None:
+    builder = TablesBuilder()
+    spaces = [builder.add("IfcSpace") for _ in range(500)]
+    inner: list[int] = []
+    for number, space in enumerate(spaces):
+        inner = [builder.group("IfcZone", "人防" if number in (300, 499) else "区", [space, *inner])]
+    binding = "source: relation, relation: group, names: [Name], cases: [{match: 人防, value: true}]"
+    column = read("space.is_air_defence", binding, builder)
+    assert [len(column[space]) for space in spaces] == [2] * 301 + [1] * 199
+
+
 def test_classes_narrow_the_objects(read: Read) -> None:
     builder = TablesBuilder()
     space = builder.add("IfcSpace")

@@ -45,6 +45,29 @@ def faults(text: str, catalogue: Catalogue) -> list[str]:
     return [fault.render("en") for fault in caught.value.faults]
 
 
+@pytest.mark.parametrize(
+    ("stated", "least"),
+    [
+        ("air_defence: {required_area: 400 mm2}", "0.0004 m2 is too small to be believed (below 1 m2)"),
+        ("air_defence: {ratio: 0.07%}", "0.0007 is too small to be believed (below 0.005)"),
+        ("prefabrication: {precast_minimum: 0.3}", "0.3 % is too small to be believed (below 1 %)"),
+        ("sponge: {design_rainfall: 22.2 um}", ""),
+        ("sponge: {design_rainfall: 0.0222}", "0.0222 mm is too small to be believed (below 1 mm)"),
+        ("plot: {area: 2}", "2 m2 is too small to be believed (below 10 m2)"),
+    ],
+)
+def test_slips_of_the_unit_are_refused(stated: str, least: str, catalogue: Catalogue) -> None:
+    (fault,) = faults(f"project: {{}}\nconditions:\n  {stated}\n", catalogue)
+    assert "VALUE_REFUSED: " in fault if least else "VALUE_KIND: " in fault
+    assert least in fault
+
+
+def test_nothing_and_little_are_not_too_little(catalogue: Catalogue) -> None:
+    stated = "{air_defence_floor_area: 0, floor_area_above_ground: 1 m2}"
+    project = load(f"project: {{}}\nbuildings: [{{id: B1, declared: {stated}}}]\n", catalogue)
+    assert [one.raw for one in project.buildings[0].declared.values()] == ["0", "1 m2"]
+
+
 def test_stated_values_are_exact_and_keep_their_document(catalogue: Catalogue) -> None:
     project = load(EXAMPLE, catalogue)
     assert (project.place, project.filed, project.is_given) == ("320506", date(2024, 5, 20), True)
