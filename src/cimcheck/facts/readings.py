@@ -111,7 +111,7 @@ def _relations(
 
 
 def _of_groups(
-    view: ModelView, fact: FactDefinition, binding: Binding, wanted: set[int]
+    view: ModelView, fact: FactDefinition, binding: Binding, wanted: frozenset[int]
 ) -> Iterator[tuple[int, Reading]]:
     """Row by row, what groups say; only the members of groups that say something are looked for."""
     found: dict[int, list[Reading]] = {}
