@@ -12,7 +12,7 @@ One model or submission: `read`, `facts`, `check`, `explain`, `write`. Many: `ba
 those of `cimcheck.errors`.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,14 +21,10 @@ import msgspec
 
 from cimcheck.core.file_name import printable
 from cimcheck.core.text import Text
+from cimcheck.engine.applying import Applying, applying, make_ready
 from cimcheck.engine.assemble import Basis, assemble, building_entries
 from cimcheck.engine.check import check as run_rules
-from cimcheck.engine.delivery import Delivery
-from cimcheck.engine.delivery import delivery as needed
-from cimcheck.engine.fact_rows import FactRow, fact_rows
 from cimcheck.engine.law import Instruments
-from cimcheck.engine.trial import Trial
-from cimcheck.errors import UsageError
 from cimcheck.facts.bindings import Bindings, digest_of_facts
 from cimcheck.facts.catalogue import Catalogue
 from cimcheck.facts.model_view import LoadedModel
@@ -40,13 +36,15 @@ from cimcheck.findings.finding import Finding
 from cimcheck.findings.report import ModelEntry, ModelNote, Report
 from cimcheck.packs.loading import load as load_pack
 from cimcheck.packs.pack import Pack
-from cimcheck.packs.rule import RuleVersion
 from cimcheck.reading import Limits, ModelReading, Note, Pending, begin, read_model
 from cimcheck.reading.tables import ModelTables
 from cimcheck.resources import rules_folder
 from cimcheck.results import aggregate, batch, explain, export, same_elements, scene, write
 
 if TYPE_CHECKING:
+    from cimcheck.engine.delivery import Delivery
+    from cimcheck.engine.fact_rows import FactRow
+    from cimcheck.engine.trial import Trial
     from cimcheck.reading.geometry import Measurement
 
 __all__ = [
@@ -149,14 +147,11 @@ def check(
     told = _project(project, book)
     if project and not models:
         started = [begin(path, limits) for path in _models_of(told, project)]
+    law = _applying(book, told, place, as_of, only)
+    make_ready(law.rules)
     loaded = [Model(printable(one.path.name), one.result(), one.path) for one in started]
     submissions = [loaded] if project else [[model] for model in loaded]
-    return [
-        check_submission(
-            book, told, one, place=place, as_of=as_of, only=only, geometry=geometry, supposed=supposed
-        )
-        for one in submissions
-    ]
+    return [_checked(book, told, one, law, geometry, supposed) for one in submissions]
 
 
 def check_submission(
@@ -171,21 +166,27 @@ def check_submission(
     supposed: Sequence[Supposition] = (),
 ) -> Report:
     """Check models that were read already, as one submission."""
-    where = place or project.place or STATE
-    when = as_of or project.filed or newest(book.pack)
-    resolved = book.pack.resolve(when, where)
-    chosen = [rule for rule in resolved if _wanted(rule.id, rule.domain, only)]
-    _refuse_unknown(book.pack, only)
+    law = _applying(book, project, place, as_of, only)
+    return _checked(book, project, models, law, geometry, supposed)
+
+
+def _checked(
+    book: RuleBook,
+    project: Project,
+    models: Sequence[Model],
+    law: Applying,
+    geometry: bool,
+    supposed: Sequence[Supposition],
+) -> Report:
     measurer = _measured if geometry else None
     facts = (book.catalogue, book.bindings, project, models, measurer)
     store = SupposingStore(supposed, *facts) if supposed else FactStore(*facts)
     readable = [model for model in models if model.tables is not None]
     findings = []
     if readable or project.is_given:
-        names = {rule.id for rule in chosen}
-        needed = _with_publishers(chosen, resolved)
-        store.announce({fact for rule in needed for fact in rule.facts.values()})
-        found = run_rules(store, book.catalogue, needed, Instruments(book.pack.register))
+        names = {rule.id for rule in law.asked}
+        store.announce({fact for rule in law.rules for fact in rule.facts.values()})
+        found = run_rules(store, book.catalogue, law.rules, Instruments(book.pack.register))
         findings = [finding for finding in found if finding.rule in names]
     scopes = store.scopes.values() if readable or project.is_given else ()
     categories = {scope.subject.key: scope.category for scope in scopes}
@@ -199,7 +200,7 @@ def check_submission(
     ]
     if readable and not project.is_given:
         noted.append(PROJECT_ABSENT)
-    basis = Basis(project.sha256, book.pack.sha256, book.facts_sha256, when, where, geometry)
+    basis = Basis(project.sha256, book.pack.sha256, book.facts_sha256, law.as_of, law.place, geometry)
     entries = [_entry(model, disciplines.get(model.file, "")) for model in models]
     return assemble(entries, project_entry(project), buildings, findings, noted, basis)
 
@@ -210,11 +211,13 @@ def facts(
     project: Path | None = None,
     rules: Path | None = None,
     limits: Limits = Limits(),  # noqa: B008
-) -> tuple[ModelEntry, list[FactRow]]:
+) -> "tuple[ModelEntry, list[FactRow]]":
     """A model as it was read, and every fact of every subject in it; no facts when it was rejected.
 
     Raises ProjectFileError and RulesError.
     """
+    from cimcheck.engine.fact_rows import fact_rows
+
     book = rule_book(rules)
     told = _project(project, book)
     read_one = Model(printable(model.name), read_model(model, limits=limits), model)
@@ -241,12 +244,14 @@ def trial(
     *,
     project: Path | None = None,
     rules: Path | None = None,
-) -> Trial | None:
+) -> "Trial | None":
     """The rule of a finding with the facts of its subject, to be judged again with other facts.
 
     None when the models no longer have the subject or the rules no longer have the rule. Raises
     ProjectFileError and RulesError.
     """
+    from cimcheck.engine.trial import Trial
+
     book = rule_book(rules)
     told = _project(project, book)
     started = [begin(path) for path in models]
@@ -265,17 +270,25 @@ def trial(
 
 def delivery(
     book: RuleBook, *, place: str = STATE, as_of: date | None = None, only: Collection[str] = ()
-) -> Delivery:
+) -> "Delivery":
     """What the rules of a date and place need of a model. Raises UsageError for an unknown `only`."""
-    _refuse_unknown(book.pack, only)
-    rules = book.pack.resolve(as_of or newest(book.pack), place)
-    chosen = [rule for rule in rules if _wanted(rule.id, rule.domain, only)]
-    return needed(chosen, book.catalogue, book.bindings)
+    from cimcheck.engine.delivery import delivery as needed
+
+    law = applying(book.pack, as_of or newest(book.pack), place, only)
+    return needed(law.asked, book.catalogue, book.bindings)
 
 
 def newest(pack: Pack) -> date:
     """The last day on which a rule of the pack changed: the date of a check that nobody dates."""
     return date.fromisoformat(max(source.newest for source in pack.rules.values()))
+
+
+def _applying(
+    book: RuleBook, project: Project, place: str | None, as_of: date | None, only: Collection[str]
+) -> Applying:
+    """The rules for a submission: for the place and date asked for, else its own, else all and the newest."""
+    when = as_of or project.filed or newest(book.pack)
+    return applying(book.pack, when, place or project.place or STATE, only)
 
 
 def _project(path: Path | None, book: RuleBook) -> Project:
@@ -295,29 +308,6 @@ def _models_of(project: Project, file: Path) -> list[Path]:
     """The models that a project file names, beside the file."""
     names = dict.fromkeys(model.file for building in project.buildings for model in building.models)
     return [file.parent / name for name in names]
-
-
-def _with_publishers(chosen: Sequence[RuleVersion], rules: Iterable[RuleVersion]) -> list[RuleVersion]:
-    """The chosen rules and those that settle facts for them."""
-    asked = {fact for rule in chosen for fact in rule.facts.values()}
-    return [rule for rule in rules if rule in chosen or asked & rule.publishes.keys()]
-
-
-def _wanted(rule: str, domain: str, only: Collection[str]) -> bool:
-    return not only or rule in only or domain in only
-
-
-def _refuse_unknown(pack: Pack, only: Iterable[str]) -> None:
-    known = set(pack.rules) | set(pack.register.domains)
-    for word in sorted(set(only) - known):
-        listed = ", ".join(sorted(pack.register.domains))
-        raise UsageError(
-            "ONLY_UNKNOWN",
-            Text(
-                f"没有领域或规则“{word}”。领域有：{listed}；规则见 cimcheck rules list。",
-                f"There is no domain or rule “{word}”. Domains: {listed}; rules: cimcheck rules list.",
-            ),
-        )
 
 
 def _entry(model: Model, discipline: str) -> ModelEntry:

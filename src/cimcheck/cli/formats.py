@@ -27,11 +27,11 @@ class Formats(Words):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
         """The formats, each once, or a usage error that names those there are."""
-        from cimcheck.outputs.formats import known, unknown_format
+        from cimcheck.outputs.formats import FORMATS, known, unknown_format
 
         words = tuple(dict.fromkeys(super().convert(value, param, ctx)))
         for word in words:
-            if word not in known():
+            if word not in FORMATS and word not in known():
                 self.fail(unknown_format(word).get(language()), param, ctx)
         return words
 

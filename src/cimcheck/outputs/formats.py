@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from cimcheck.core.entry_points import OUTPUTS, outside
 from cimcheck.core.text import Text
-from cimcheck.outputs.review import Review
 
-Render = Callable[[Review, str], bytes]
+if TYPE_CHECKING:
+    from cimcheck.outputs.review import Review
+
+Render = Callable[["Review", str], bytes]
 
 FORMATS: dict[str, dict[str, str]] = {
     "html": {"report.html": "html.whole_review"},
@@ -33,7 +36,7 @@ def unknown_format(word: str) -> Text:
     return Text(f"没有格式“{word}”，有：{listed}。", f"There is no format “{word}”; there are: {listed}.")
 
 
-def rendered(review: Review, form: str, lang: str) -> Iterator[tuple[str, bytes]]:
+def rendered(review: "Review", form: str, lang: str) -> Iterator[tuple[str, bytes]]:
     """Name and content of each file of a format. KeyError for a word that names none.
 
     Another package adds a format with an entry point `cimcheck.outputs`.

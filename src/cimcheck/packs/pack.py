@@ -1,7 +1,7 @@
 """A pack: all rules of one or more rules folders, and how they stand at a date and a place."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -41,12 +41,13 @@ class Pack(msgspec.Struct, frozen=True):
         """The last day on which a rule changed. ValueError for a pack without rules."""
         return day(max(source.newest for source in self.rules.values()))
 
-    def resolve(self, as_of: date, place: str) -> list[RuleVersion]:
-        """The rules that hold on a date at a place, in order of id.
+    def resolve(self, as_of: date, place: str, only: Collection[str] | None = None) -> list[RuleVersion]:
+        """The rules that hold on a date at a place, in order of id; with `only`, those with these ids.
 
         Raises UsageError PLACE_UNKNOWN for a place that jurisdictions.yaml does not have.
         """
-        found = (self.version(rule, as_of, place) for rule in sorted(self.rules))
+        self._road(place)
+        found = (self.version(rule, as_of, place) for rule in sorted(self.rules if only is None else only))
         return [one for one in found if one is not None]
 
     def version(self, rule: str, as_of: date, place: str) -> RuleVersion | None:
