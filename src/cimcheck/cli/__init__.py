@@ -13,5 +13,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"cimcheck {__version__}\n")
         return 0
     from cimcheck.cli.run import run
+    from cimcheck.core.collector import collect_seldom
 
+    collect_seldom()
     return run(given)

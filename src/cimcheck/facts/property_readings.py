@@ -8,17 +8,17 @@ from cimcheck.facts.binding import Binding, Member
 from cimcheck.facts.conversion import QUANTITIES, Converted, number_value, word_value
 from cimcheck.facts.definition import FactDefinition
 from cimcheck.facts.model_view import ModelView
-from cimcheck.facts.said import Reading, Said
+from cimcheck.facts.said import Column, Reading, Said
 from cimcheck.reading.tables import NONE
 from cimcheck.reading.tables import Value as RawValue
 
 
 def property_readings(
     view: ModelView, fact: FactDefinition, binding: Binding, wanted: frozenset[int]
-) -> Iterator[tuple[int, Reading]]:
-    """Row and reading for the wanted objects. What an occurrence says replaces what its type says of it."""
-    own: dict[int, list[Reading]] = {}
-    typed: dict[int, list[Reading]] = {}
+) -> Column:
+    """The readings for the wanted objects. What an occurrence says replaces what its type says of it."""
+    own: Column = {}
+    typed: Column = {}
     steps, occurrences = view.tables.properties.step, view.occurrences
     for property_row, owners, said in _statements(view, fact, binding):
         reading = Reading(said, steps[property_row])
@@ -28,11 +28,11 @@ def property_readings(
             for row in occurrences.get(owner, ()):
                 if row in wanted:
                     typed.setdefault(row, []).append(reading)
-    for row in sorted(own.keys() | typed.keys()):
-        here = own.get(row, [])
+    for row, inherited in typed.items():
+        here = own.setdefault(row, [])
         slots = {reading.said.slot for reading in here}
-        for reading in (*here, *(one for one in typed.get(row, ()) if one.said.slot not in slots)):
-            yield row, reading
+        here += [one for one in inherited if one.said.slot not in slots]
+    return own
 
 
 def _statements(

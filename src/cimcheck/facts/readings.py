@@ -20,13 +20,23 @@ def read_fact(view: ModelView, fact: FactDefinition, bindings: Iterable[Binding]
     for binding in bindings:
         if not binding.speaks_of(view.tables.schema):
             continue
-        if binding.source in (Source.ATTRIBUTE, Source.NAME):
-            found = _texts(view, fact, binding, family)
+        allowed = _allowed(view, binding, family)
+        if binding.source in (Source.PROPERTY, Source.QUANTITY):
+            _add(column, property_readings(view, fact, binding, allowed).items())
+        elif binding.source in (Source.ATTRIBUTE, Source.NAME):
+            _add(column, _texts(view, fact, binding, family, allowed))
         else:
-            found = _READERS[binding.source](view, fact, binding, _allowed(view, binding, family))
-        for row, reading in found:
-            column.setdefault(row, []).append(reading)
+            found = _READERS[binding.source](view, fact, binding, allowed)
+            _add(column, ((row, [reading]) for row, reading in found))
     return column
+
+
+def _add(column: Column, found: Iterable[tuple[int, list[Reading]]]) -> None:
+    for row, readings in found:
+        if row in column:
+            column[row] += readings
+        else:
+            column[row] = readings
 
 
 def _allowed(view: ModelView, binding: Binding, family: Family) -> frozenset[int]:
@@ -39,13 +49,12 @@ def _allowed(view: ModelView, binding: Binding, family: Family) -> frozenset[int
 
 
 def _texts(
-    view: ModelView, fact: FactDefinition, binding: Binding, family: Family
-) -> Iterator[tuple[int, Reading]]:
+    view: ModelView, fact: FactDefinition, binding: Binding, family: Family, allowed: frozenset[int]
+) -> Iterator[tuple[int, list[Reading]]]:
     """Attributes and names: each different one is looked at once.
 
     A number that is an attribute is in the project's unit of length.
     """
-    allowed = _allowed(view, binding, family)
     for name in binding.names:
         if fact.kind == "number" and not binding.cases:
             yield from _attribute_numbers(view, fact, binding, sorted(allowed), name)
@@ -54,8 +63,8 @@ def _texts(
             here = [one for one in holders if one[0] in allowed]
             value = _value_in(view, fact, binding, named) if here else None
             if value is not None:
-                made = {text: _said(binding, name, text, value) for _, text in here}
-                yield from ((row, Reading(made[text])) for row, text in here)
+                made = {text: Reading(_said(binding, name, text, value)) for _, text in here}
+                yield from ((row, [made[text]]) for row, text in here)
 
 
 def _value_in(view: ModelView, fact: FactDefinition, binding: Binding, text: str) -> Value | None:
@@ -82,7 +91,7 @@ def _in_words(fact: FactDefinition, binding: Binding, where: str, text: str, ste
 
 def _attribute_numbers(
     view: ModelView, fact: FactDefinition, binding: Binding, rows: Sequence[int], name: str
-) -> Iterator[tuple[int, Reading]]:
+) -> Iterator[tuple[int, list[Reading]]]:
     column, attributes = NUMBER_COLUMNS.get(name), view.objects.attributes
     measure = "" if binding.unit else "IfcLengthMeasure"
     for row in rows:
@@ -91,7 +100,7 @@ def _attribute_numbers(
             continue
         found = number_value(fact, raw, measure, False, view.tables.units, binding.unit)
         at = (binding.source, binding.strength, name, shown(raw))
-        yield row, Reading(Said(*at, found.value, found.unit, found.reason))
+        yield row, [Reading(Said(*at, found.value, found.unit, found.reason))]
 
 
 def _relations(
@@ -178,8 +187,6 @@ def _classifications(
 
 
 _READERS = {
-    Source.PROPERTY: property_readings,
-    Source.QUANTITY: property_readings,
     Source.RELATION: _relations,
     Source.MATERIAL: _materials,
     Source.CLASSIFICATION: _classifications,

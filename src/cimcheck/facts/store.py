@@ -257,6 +257,11 @@ class FactStore:
             return usable.get(subject.places[0], ())
         return tuple(one for place in subject.places for one in usable.get(place, ()))
 
+    def is_said(self, fact: str) -> bool:
+        """Whether any place in the models says something of a fact that can be used."""
+        usable, _ = self._heard.get(fact) or self._hear(fact)
+        return any(usable.values())
+
     def _hear(self, fact: str) -> tuple[dict[Place, tuple[Said, ...]], set[Place]]:
         """What is said of a fact in each place that can be used, and the places where something cannot."""
         usable, refused = dict[Place, tuple[Said, ...]](), set[Place]()

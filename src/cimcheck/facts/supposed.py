@@ -91,6 +91,10 @@ class SupposingStore(FactStore):
                 return (saying,)
         return super().said(fact, subject)
 
+    def is_said(self, fact: str) -> bool:
+        """Whether anything is supposed or said of a fact."""
+        return any(one.fact == fact for one in self.suppositions) or super().is_said(fact)
+
     def candidates(self, fact: str, subject: SubjectRef) -> list[Candidate]:
         """What is supposed of a fact where something is, so that sums over subjects follow it too."""
         for one in reversed(self.suppositions):

@@ -10,6 +10,8 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
+from cimcheck.core.collector import collect_seldom
+
 if TYPE_CHECKING:
     import socket
 
@@ -31,6 +33,7 @@ def main(order: str) -> NoReturn:
     _die_with(int(parent))
     _limit(int(seconds), int(memory))
     request = _request()
+    collect_seldom()
     threading.Thread(target=_wait_for_parent, daemon=True).start()
     os._exit(_answer(target, request, int(reply)))
 
@@ -46,6 +49,7 @@ def serve(order: str) -> NoReturn:
         importlib.import_module(module)
     gc.collect()
     gc.freeze()  # what all children share is not touched by their collectors
+    collect_seldom()
     with socket.socket(fileno=int(connection)) as orders:
         while True:
             text, descriptors, *_ = socket.recv_fds(orders, 65536, 3)

@@ -1,8 +1,9 @@
 """What a ratio would be if one of the facts that keep it open were known of all its components."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from cimcheck.core.interval import Interval, total
 from cimcheck.core.truth import TRUE

@@ -135,7 +135,7 @@ class Component:
         whole = Fraction(sum(filter(None, thick))) * unit.factor
         return Interval(whole, whole)
 
-    @cached_property
+    @property
     def has_openings(self) -> bool:
         """Whether any model cuts an opening into it."""
         return bool(self.openings)
@@ -148,7 +148,7 @@ class Component:
         index = self.store.once(("voids", view.file), lambda: _by_left(view.tables.voids))
         return tuple((place.model, row) for row in index.get(place.row, ()))
 
-    @cached_property
+    @property
     def is_part_of_its_kind(self) -> bool:
         """Whether it is a part of something that counts by itself: a flight of a stair, a wall of a wall."""
         place = self.subject.places[0]
@@ -186,7 +186,7 @@ class Component:
         else:
             self.store.note(notes.no_storeys(f"{building.key} {building.name}".strip()))
 
-    @cached_property
+    @property
     def exists(self) -> Truth:
         """Whether it is surely something of its own, not perhaps a second drawing of something counted."""
         return UNKNOWN if self.subject.doubtful else TRUE

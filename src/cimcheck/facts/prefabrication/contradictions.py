@@ -6,7 +6,7 @@ height, what is net against what is gross. None of this tells which of the quant
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cimcheck.core.conversion import to_unit
 from cimcheck.core.interval import Interval
@@ -14,6 +14,9 @@ from cimcheck.core.text import Text
 from cimcheck.core.value import in_words
 from cimcheck.facts.notes import Note
 from cimcheck.facts.prefabrication.component import Component
+
+if TYPE_CHECKING:
+    from cimcheck.facts.store import FactStore
 
 NET_AND_GROSS = (
     ("net_volume", "gross_volume"),
@@ -53,8 +56,9 @@ def contradiction(one: Component) -> Contradiction | None:
     known: dict[object, Contradiction | None] = one.store.once(("contradictions",), dict)
     if one.subject.key in known:
         return known[one.subject.key]
-    said = [one.said(fact) for fact in FACTS]
-    for fact, places in zip(FACTS, said, strict=True):
+    stated = one.store.once(("stated quantities",), lambda: _stated(one.store))
+    said = [one.said(fact) for fact in stated]
+    for fact, places in zip(stated, said, strict=True):
         if len(places) > 1:
             one.number(fact)  # notes a conflict of each component, of those alike too
     key = (*said, id(one.layers), one.has_openings)
@@ -65,6 +69,11 @@ def contradiction(one: Component) -> Contradiction | None:
     if found is not None:
         one.store.note(_note(one, found))
     return found
+
+
+def _stated(store: "FactStore") -> list[str]:
+    """The quantities that any component states: the thickness of layers is held against nothing but them."""
+    return [fact for fact in FACTS if store.is_said(f"component.{fact}")]
 
 
 Values = Mapping[str, Interval | None]

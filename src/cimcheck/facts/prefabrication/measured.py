@@ -5,8 +5,9 @@ open of most whether they count, sizes make little difference, and knowing the p
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from cimcheck.core.interval import Interval, interval
 from cimcheck.facts.prefabrication.disagreement import reconciled

@@ -1,9 +1,10 @@
 """What components add to an item: how much, which portion counts, and whether they belong there at all."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cimcheck.core.interval import INFINITY, ZERO, Interval, total
 from cimcheck.core.share import ANY_SHARE, counted, share
@@ -30,8 +31,7 @@ def portion(answer: Truth) -> Interval:
     return Interval(Fraction(int(answer.surely)), Fraction(int(answer.can_be_true)))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """One component, or what is not modelled, as it counts for an item.
 
     `size` in m3, m2 or m; `part` is both (a part of the whole), part (of the numerator alone) or whole (of
@@ -78,8 +78,7 @@ def made(
     return Piece(one.label, size.bounds, part, counts, role, lacks, one.subject, evidence, size)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """Pieces alike: the same label, portion, membership, lacks and evidence. `size` is their sum."""
 
     pieces: tuple[Piece, ...]

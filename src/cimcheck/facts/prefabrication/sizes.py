@@ -4,8 +4,9 @@ Each gives bounds. What no quantity tells is left open upwards, and quantities t
 not believed; geometry may tell in both cases, where it is at hand.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from cimcheck.core.interval import INFINITY, Interval, total
 from cimcheck.facts.conversion import to_significant
@@ -16,8 +17,7 @@ from cimcheck.reading.tables import NONE
 OPEN = Interval(Fraction(0), INFINITY)
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(msgspec.Struct, frozen=True):
     """How large a component is: `bounds` in m3, m2 or m, and the `measure` that geometry takes of it.
 
     `stated` is what quantities say of it, None where they are silent. It `is_doubted`, its bounds open,

@@ -1,9 +1,10 @@
 """Vertical structure (q1a) and floors (q1b): what is precast of columns, walls, slabs, beams, stairs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from cimcheck.core.interval import INFINITY, Interval
 from cimcheck.core.share import ANY_SHARE
