@@ -8,8 +8,10 @@ from cimcheck.outputs.sheets.table import DetailTable, words_of
 from cimcheck.outputs.typed import typed
 
 MOST_COLUMNS = 8
-LEAST, MOST = 8, 48
-"""Columns of type that a column of a table is given at least and at most."""
+LEAST, SHORT, MOST = 6, 16, 48
+"""Columns of type that a column of a table is given at least, without breaking, and at most."""
+PAGE, MARGIN = 96, 2
+"""Columns of type that a page is wide, and that the edges of a cell take."""
 
 
 def calculations(lines: list[Line]) -> list[Block]:
@@ -39,10 +41,23 @@ def _table(table: DetailTable, columns: list[int]) -> Table:
 
 
 def _widths(header: tuple[Text, ...], rows: tuple[tuple[Cell, ...], ...]) -> tuple[float, ...]:
-    """Shares of the width after the longest text of each column, none too narrow to read."""
+    """Shares of the width, after the longest text of each column.
+
+    What is short stays on one line where the page has room for that; longer columns share the rest.
+    """
     longest = [
-        max((LEAST, typed(head.zh), *(typed(row[column].text.zh) for row in rows)))
+        max((LEAST, typed(head.zh), *(typed(row[column].text.zh) for row in rows))) + MARGIN
         for column, head in enumerate(header)
     ]
     bounded = [min(length, MOST) for length in longest]
-    return tuple(length / sum(bounded) for length in bounded)
+    kept = sum(length for length in bounded if length <= SHORT)
+    long_ones = sum(length for length in bounded if length > SHORT)
+    left = PAGE - kept
+    if (
+        left <= 0
+        or not long_ones
+        or sum(bounded) <= PAGE
+        or left < LEAST * sum(one > SHORT for one in bounded)
+    ):
+        return tuple(length / sum(bounded) for length in bounded)
+    return tuple((one if one <= SHORT else one * left / long_ones) / PAGE for one in bounded)
