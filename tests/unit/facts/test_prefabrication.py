@@ -549,3 +549,44 @@ def test_parts_against_a_whole_stay_a_share() -> None:
     assert ratio([whole, Piece("a", interval(30, 40), part="part")]) == interval("0.3", "0.4")
     assert ratio([whole, Piece("a", interval(130), part="part")]) == interval(1)
     assert ratio([Piece("A", interval(0, 5), part="whole"), Piece("a", interval(1), part="part")]) == ANY
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("主卫", {"bathroom"}),
+        ("公卫 2", {"bathroom"}),
+        ("卫1", {"bathroom"}),
+        ("无障碍卫生间", {"bathroom"}),
+        ("淋浴间", {"bathroom"}),
+        ("西厨", {"kitchen"}),
+        ("门卫室", {"other"}),
+        ("卫生室", {"other"}),
+        ("警卫值班室", {"other"}),
+        ("卫生间前室", {"other"}),
+        ("厨余间", {"other"}),
+    ],
+)
+def test_which_rooms_are_kitchens_and_bathrooms(make_store, name: str, expected: set[str]) -> None:
+    builder = block()
+    builder.add("IfcSpace", name)
+    store = make_store(builder.model())
+    (space,) = store.subjects("Space")
+    assert store.value("component.room", space).value.members == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("排水管", interval("0.25")),
+        ("燃气管", interval(1)),
+        ("消防喷淋管", interval("0.25", 1)),
+        ("线管", interval("0.25")),
+    ],
+)
+def test_gas_does_not_count_as_services_and_fire_mains_perhaps(make_store, name: str, expected) -> None:
+    builder = block()
+    for label, length in (("给水管-管线分离", 10.0), (f"{name}-预埋", 30.0)):
+        row = builder.add("IfcPipeSegment", label)
+        builder.quantities(row, "Qto_PipeSegmentBaseQuantities", "length", Length=length)
+    assert building(make_store(builder.model()), "separated_services_ratio") == expected

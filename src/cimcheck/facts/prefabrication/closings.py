@@ -12,6 +12,7 @@ from cimcheck.facts.prefabrication.pieces import NOT_DRAWN, Group, Piece, ratio
 
 MEMBERSHIP = frozenset(
     {
+        "component.is_counted_service",
         "component.is_external",
         "component.is_load_bearing",
         "component.is_pile",

@@ -80,13 +80,15 @@ def _rooms(store: "FactStore", building: SubjectRef, kind: str) -> Iterator[Piec
 
 
 def services(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
-    """q3d: runs of pipe, cable and tray by length. Ducts are of another class and do not count."""
+    """q3d: runs of pipe, cable and tray by length, but for gas and the like. Ducts are of another class."""
     for one in components(store, building, "Pipe", "Cable"):
-        counts = one.above_ground.and_(one.exists)
+        kind = one.truth("is_counted_service") if one.is_stated("is_counted_service") else TRUE
+        counts = kind.and_(one.above_ground).and_(one.exists)
         if counts.surely_not:
             continue
         separated, size = one.truth("is_separated"), sizes.length(one)
         lacks = [] if one.above_ground.is_known else ["storey.is_above_ground"]
+        lacks += [] if kind.is_known else ["component.is_counted_service"]
         lacks += [] if size.is_known else ["component.length"]
         lacks += [] if separated.is_known else ["component.is_separated"]
         yield made(one, size, portion(separated), counts, tuple(lacks), facts=("is_separated",))
