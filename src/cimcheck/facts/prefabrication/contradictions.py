@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from cimcheck.core.conversion import to_unit
+from cimcheck.core.evidence import Source
 from cimcheck.core.interval import Interval
 from cimcheck.core.text import Text
 from cimcheck.core.value import in_words
@@ -61,6 +62,8 @@ def contradiction(one: Component) -> Contradiction | None:
     for fact, places in zip(stated, said, strict=True):
         if len(places) > 1:
             one.number(fact)  # notes a conflict of each component, of those alike too
+        elif places and places[0].source is Source.DECLARED:
+            return None  # what is supposed is not doubted
     key = (*said, id(one.layers), one.has_openings)
     if key not in known:
         values = {fact: _number(one, fact) for fact in FACTS}
