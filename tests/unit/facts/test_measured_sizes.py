@@ -190,6 +190,23 @@ def test_moving_what_slabs_may_exceed_their_floor_by_shows(catalogue, bindings) 
     assert found == {interval("0.6", "0.6105"), interval("0.6105")}
 
 
+@pytest.mark.parametrize(
+    ("depth", "expected"), [(4.0, interval("0.6")), (3.0, interval("0.6", "0.7")), (None, interval("0.6", 1))]
+)
+def test_slabs_that_do_not_count_are_measured_to_tell_which_floor_is_left(
+    open_store, depth: float | None, expected: Interval
+) -> None:
+    builder = block()
+    builder.quantities(1, "Qto_BuildingStoreyBaseQuantities", GrossFloorArea=100.0)
+    composite = builder.add("IfcSlab", "叠合楼板")
+    builder.quantities(composite, "Qto_SlabBaseQuantities", "area", NetArea=60.0)
+    step = builder.tables.objects.step[builder.add("IfcSlab", "现浇楼板")]
+    shape = None if depth is None else square(10.0, depth)
+    shapes = Shapes({step: Measurement(step=step, footprint=shape)})
+    assert share(open_store(builder.model(), shapes), "prefabricated_floor_ratio") == expected
+    assert [set(call) for call in shapes.calls] == [{step}]
+
+
 @pytest.mark.parametrize(("height", "expected"), [(0.5, interval(1)), (0.51, interval("0.8"))])
 def test_a_joint_between_columns_counts_up_to_the_side_of_their_section(
     open_store, height: float, expected: Interval

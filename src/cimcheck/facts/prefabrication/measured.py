@@ -5,14 +5,15 @@ open of most whether they count, sizes make little difference, and knowing the p
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from cimcheck.core.interval import Interval, interval
 from cimcheck.facts.prefabrication.disagreement import reconciled
-from cimcheck.facts.prefabrication.overlaps import crowded_places, place_of, union_of_level
-from cimcheck.facts.prefabrication.pieces import Piece
+from cimcheck.facts.prefabrication.overlaps import covered_floor, crowded_places, place_of, union_of_level
+from cimcheck.facts.prefabrication.pieces import NOT_DRAWN, Piece
 from cimcheck.facts.subject import Place
 
 if TYPE_CHECKING:
@@ -75,12 +76,21 @@ def _sized(store: "FactStore", one: Piece, measured: Interval) -> Piece:
 def footprints_to_measure(store: "FactStore", pieces: Sequence[Piece]) -> list[Place]:
     """The parts of floors that are measured together: all that surely count, on levels where one is open.
 
-    Also on levels with more slab than floor.
+    Also on levels with more slab than floor; and slabs that surely do not count, where their area is open and
+    floor that no slab is known to cover may be prefabricated.
     """
     sure = [one for one in pieces if _counts_as_floor(one)]
     crowded = crowded_places(store, pieces)
     levels = {_level(store, one) for one in sure if not one.size.is_known or place_of(one) in crowded}
-    return [place_of(one) for one in sure if _level(store, one) in levels]
+    is_left = any(one.label == NOT_DRAWN for one in pieces)
+    others = [one for one in pieces if is_left and _covers_floor(one) and not one.size.is_known]
+    return [place_of(one) for one in (*(one for one in sure if _level(store, one) in levels), *others)]
+
+
+def _covers_floor(one: Piece) -> bool:
+    """Whether it is a slab that does not count, so that the floor it covers does not."""
+    is_slab = one.subject is not None and one.subject.kind == "Slab"
+    return is_slab and one.portion.hi == 0 and one.counts.surely
 
 
 def with_footprints(store: "FactStore", pieces: Sequence[Piece]) -> list[Piece]:
@@ -104,10 +114,22 @@ def with_footprints(store: "FactStore", pieces: Sequence[Piece]) -> list[Piece]:
             sizes.update(union_of_level(store, group, found))
         else:
             sizes.update(_beyond(group, stated, found))
-    return [
+    stated |= {place_of(one) for one in pieces if _covers_floor(one)}
+    sized = [
         _checked(store, one, found) if one.subject and place_of(one) in stated else _covering(one, sizes)
         for one in pieces
     ]
+    return list(_without_covered(store, sized))
+
+
+def _without_covered(store: "FactStore", pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, with less floor that is not drawn where slabs turn out to cover more of it."""
+    area = next((one.size.hi for one in pieces if one.part == "whole"), None)
+    for one in pieces:
+        if one.label != NOT_DRAWN or not isinstance(area, Fraction):
+            yield one
+        elif (left := area - covered_floor(store, pieces)) > 0:
+            yield replace(one, size=Interval(one.size.lo, left))
 
 
 def _checked(store: "FactStore", one: Piece, found: Mapping[Place, "Measurement"]) -> Piece:

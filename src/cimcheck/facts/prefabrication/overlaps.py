@@ -1,6 +1,6 @@
 """Levels with more slab than floor: some slabs lie over others, and a place counts once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,31 @@ def _room_around(store: "FactStore", building: SubjectRef) -> Mapping[str, Fract
         if all(isinstance(end, Fraction) for end in ends):
             found[storey.key] = max(Fraction(end) for end in ends)
     return found
+
+
+def covered_floor(store: "FactStore", pieces: Sequence[Piece]) -> Fraction:
+    """[m2] The floor that slabs surely cover: on no level more than the largest storey has."""
+    by_level: dict[str, Fraction] = {}
+    for one in pieces:
+        levels = store.storeys_of(one.subject) if one.subject and one.subject.kind == "Slab" else []
+        if len(levels) == 1 and one.counts.surely:
+            by_level[levels[0].key] = by_level.get(levels[0].key, Fraction(0)) + Fraction(one.size.lo)
+    ends = [area.hi for area in _floor_areas(store, pieces)]
+    largest = max(ends, default=INFINITY)
+    return sum(
+        (min(one, largest) if isinstance(largest, Fraction) else one for one in by_level.values()),
+        Fraction(0),
+    )
+
+
+def _floor_areas(store: "FactStore", pieces: Sequence[Piece]) -> Iterator[Interval]:
+    """[m2] Of the storeys of the building that the pieces are of."""
+    first = next((one.subject for one in pieces if one.subject is not None), None)
+    building = store.scopes[first.building].subject if first is not None else None
+    for storey in store.members("Storey", building) if building is not None else ():
+        area = store.value("storey.floor_area", storey).value
+        assert isinstance(area, Interval)
+        yield area
 
 
 def place_of(one: Piece) -> Place:

@@ -1,18 +1,19 @@
 """Vertical structure (q1a) and floors (q1b): what is precast of columns, walls, slabs, beams, stairs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from cimcheck.core.interval import INFINITY, Interval
+from cimcheck.core.interval import Interval
 from cimcheck.core.share import ANY_SHARE
 from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth, truth
 from cimcheck.facts import notes
 from cimcheck.facts.prefabrication import sizes
 from cimcheck.facts.prefabrication.component import Component, components
 from cimcheck.facts.prefabrication.joints import joint_portion, joints_of, measure_joints
+from cimcheck.facts.prefabrication.overlaps import covered_floor
 from cimcheck.facts.prefabrication.pieces import ALL_OF_IT, NONE_OF_IT, NOT_DRAWN, Piece, made, portion
 from cimcheck.facts.prefabrication.sizes import Size
 from cimcheck.facts.subject import SubjectRef
@@ -155,36 +156,17 @@ def floor_pieces(store: "FactStore", building: SubjectRef) -> Iterator[Piece]:
     lacks = () if area.value.is_known else ("building.floor_area_above_ground",)
     label = store.catalogue.label("building.floor_area_above_ground").zh
     yield Piece(label, area.value, part="whole", lacks=lacks)
-    slabs = []
+    slabs: list[Piece] = []
     found = components(store, building, "Slab")
     measure_joints(store, found)
     for one in found:
-        if one.predefined == "BASESLAB" or one.truth("is_topping").surely:
-            continue
-        size = sizes.plan_area(one)
-        slabs.append((one, size.bounds))
-        yield from _floor_part(one, size)
+        if one.predefined != "BASESLAB" and not one.truth("is_topping").surely:
+            slabs += _floor_part(one, sizes.plan_area(one))
+    yield from slabs
     for one in (*components(store, building, "Beam", "Stair"), *unsorted(store, building, FLAT)):
         size = sizes.plan_area(one)
         yield from _floor_part(one, replace(size, bounds=Interval(Fraction(0), size.bounds.hi)))
-    yield from _not_drawn(area.value, _covered(store, building, slabs))
-
-
-def _covered(
-    store: "FactStore", building: SubjectRef, slabs: Sequence[tuple[Component, Interval]]
-) -> Fraction:
-    """[m2] The floor that slabs surely cover: on no level more than the largest storey has."""
-    by_level: dict[str, Fraction] = {}
-    for one, size in slabs:
-        levels = store.storeys_of(one.subject)
-        if len(levels) == 1 and one.above_ground.surely and one.exists.surely:
-            by_level[levels[0].key] = by_level.get(levels[0].key, Fraction(0)) + Fraction(size.lo)
-    areas = [store.value("storey.floor_area", one).value for one in store.members("Storey", building)]
-    largest = max((one.hi for one in areas if isinstance(one, Interval)), default=INFINITY)
-    return sum(
-        (min(one, Fraction(largest)) if isinstance(largest, Fraction) else one for one in by_level.values()),
-        Fraction(0),
-    )
+    yield from _not_drawn(area.value, covered_floor(store, slabs))
 
 
 def _floor_part(one: Component, size: Size) -> Iterator[Piece]:
