@@ -488,6 +488,16 @@ def test_a_topping_drawn_by_itself_counts_where_toppings_count(make_store) -> No
     assert building(store, "precast_volume_ratio_with_topping") == interval("0.5")
 
 
+@pytest.mark.parametrize(("ifc_class", "expected"), [("IfcSlab", interval(1)), ("IfcBeam", ANY)])
+def test_floors_of_timber_count_and_members_of_timber_perhaps(make_store, ifc_class: str, expected) -> None:
+    builder = block()
+    builder.quantities(1, "Qto_BuildingStoreyBaseQuantities", GrossFloorArea=100.0)
+    row = builder.add(ifc_class, "hout 67*114")
+    builder.layers(row, ("hout", 0.1))
+    builder.quantities(row, "Qto_SlabBaseQuantities", "area", NetArea=100.0)
+    assert building(make_store(builder.model()), "prefabricated_floor_ratio") == expected
+
+
 def test_floor_that_no_slab_covers_is_open(make_store) -> None:
     builder = block()
     builder.quantities(1, "Qto_BuildingStoreyBaseQuantities", GrossFloorArea=100.0)

@@ -162,17 +162,14 @@ def _beyond(
     group: Sequence[Piece], stated: Collection[Place], found: Mapping[Place, "Measurement"]
 ) -> Iterator[tuple[Place, Interval]]:
     """[m2] What each open part of one level covers that no part before it does."""
-    from cimcheck.reading.geometry import union
+    from cimcheck.reading.geometry.coverage import Coverage
 
     shapes = {place_of(one): found[place_of(one)].footprint for one in group if place_of(one) in found}
     known = [place_of(one) for one in group if place_of(one) in stated]
     if any(shapes.get(place) is None for place in known):
         return
-    covered = union(region for place in known if (region := shapes[place]) is not None)
+    covered = Coverage(region for place in known if (region := shapes[place]) is not None)
     for one in group:
         region = shapes.get(place_of(one))
-        if place_of(one) in stated or region is None:
-            continue
-        more = union([covered, region])
-        yield place_of(one), interval(round(max(more.area - covered.area, 0), 6))
-        covered = more
+        if place_of(one) not in stated and region is not None:
+            yield place_of(one), interval(covered.add(region))

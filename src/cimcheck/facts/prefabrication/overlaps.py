@@ -90,10 +90,10 @@ def union_of_level(
     store: "FactStore", level: Sequence[Piece], found: Mapping[Place, "Measurement"]
 ) -> dict[Place, Interval]:
     """[m2] What each part of a crowded level adds; without shapes all of the largest, any of others."""
-    from cimcheck.reading.geometry import union
+    from cimcheck.reading.geometry.coverage import Coverage
 
     sizes: dict[Place, Interval] = {}
-    covered = union([])
+    covered = Coverage()
     regions = {place_of(one): shape.footprint for one in level if (shape := found.get(place_of(one)))}
     largest = None if any(regions.values()) else max(level, key=lambda one: one.size.lo)
     for one in level:
@@ -102,8 +102,7 @@ def union_of_level(
         if region is None:
             sizes[place] = one.size if one is largest else Interval(Fraction(0), one.size.hi)
             continue
-        more = union([covered, region])
-        sizes[place], covered = interval(round(max(more.area - covered.area, 0), 6)), more
+        sizes[place] = interval(covered.add(region))
     _note_overlap(store, level, sizes)
     return sizes
 

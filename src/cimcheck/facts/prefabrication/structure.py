@@ -191,7 +191,7 @@ def floor_portion(one: Component) -> Interval:
     members = one.members("casting")
     made = truth(None) if "in_situ" in members and len(members) > 1 else truth("in_situ" not in members)
     free = one.truth("is_formwork_free")
-    if free.surely or one.members("material") == {"timber"}:
+    if free.surely or (one.subject.kind == "Slab" and one.members("material") == {"timber"}):
         return ALL_OF_IT
     return portion(made)
 
