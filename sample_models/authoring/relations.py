@@ -4,7 +4,8 @@ from typing import Any
 
 from sample_models.authoring.description import AnySet, Choice, PropertySet, QuantitySet, Value
 from sample_models.authoring.step import StepText
-from sample_models.authoring.units import SYSTEMS, convert, geometric_units
+from sample_models.authoring.unit_entities import geometric_units
+from sample_models.authoring.units import SYSTEMS, convert
 
 QUANTITY_CLASSES = {
     "length": ("IfcQuantityLength", "LengthValue"),

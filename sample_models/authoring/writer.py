@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sample_models.authoring import geometry, materials, units
+from sample_models.authoring import geometry, materials, unit_entities
 from sample_models.authoring.classes import class_of, enumerations, type_class_of
 from sample_models.authoring.description import Element, Frame, Model, Storey
 from sample_models.authoring.dialects import DIALECTS
@@ -62,7 +62,7 @@ class _Writer:
             "project",
             Name=building.name,
             RepresentationContexts=(context,),
-            UnitsInContext=units.assignment(step, step.system),
+            UnitsInContext=unit_entities.assignment(step, step.system),
         )
         site_place = geometry.placement(step, None, Frame())
         site = step.root(

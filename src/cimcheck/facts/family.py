@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from cimcheck.facts.definition import ClassFilter, EntityDefinition
 from cimcheck.facts.patterns import unnumbered
-from cimcheck.reading.tables import NONE
-
-if TYPE_CHECKING:
-    from cimcheck.facts.model_view import ModelView
+from cimcheck.facts.texts import text_of
+from cimcheck.reading.tables import NONE, ModelTables
 
 Named = Mapping[str, Sequence[tuple[int, str]]]
 """Row and whole text of the objects that bear a name, by the name without the number of the element."""
@@ -18,8 +15,11 @@ Named = Mapping[str, Sequence[tuple[int, str]]]
 class Family:
     """Hundreds of bindings look at the same objects: what they share is found once."""
 
-    def __init__(self, view: "ModelView", entity: EntityDefinition) -> None:
-        self._view = view
+    def __init__(
+        self, tables: ModelTables, by_class: Mapping[str, Sequence[int]], entity: EntityDefinition
+    ) -> None:
+        self._tables = tables
+        self._by_class = by_class
         self._entity = entity
         self._named: dict[str, Named] = {}
         self._of_classes: dict[tuple[str, ...], frozenset[int]] = {(): self.members}
@@ -27,19 +27,20 @@ class Family:
     @cached_property
     def rows(self) -> list[int]:
         """The rows of the objects, ascending."""
-        view, found = self._view, set[int]()
+        found = set[int]()
         for one in self._entity.classes:
-            if _in_schema(one, view.tables.schema):
+            if _in_schema(one, self._tables.schema):
                 found.update(self._of_class(one))
         if self._entity.kinds:
-            found.update(row for row, kind in enumerate(view.objects.kind) if kind in self._entity.kinds)
+            kinds = enumerate(self._tables.objects.kind)
+            found.update(row for row, kind in kinds if kind in self._entity.kinds)
         return sorted(found)
 
     def _of_class(self, one: ClassFilter) -> Sequence[int]:
-        rows = self._view.by_class.get(one.ifc_class, ())
+        rows = self._by_class.get(one.ifc_class, ())
         if not one.type_class:
             return rows
-        types, classes = self._view.objects.type_of, self._view.objects.ifc_class
+        types, classes = self._tables.objects.type_of, self._tables.objects.ifc_class
         return [row for row in rows if types[row] != NONE and classes[types[row]] == one.type_class]
 
     @cached_property
@@ -50,7 +51,7 @@ class Family:
     def of_classes(self, names: tuple[str, ...]) -> frozenset[int]:
         """Those of some IFC classes; all for none."""
         if names not in self._of_classes:
-            classes = self._view.objects.ifc_class
+            classes = self._tables.objects.ifc_class
             self._of_classes[names] = frozenset(row for row in self.rows if classes[row] in names)
         return self._of_classes[names]
 
@@ -59,7 +60,7 @@ class Family:
         if attribute not in self._named:
             found: dict[str, list[tuple[int, str]]] = {}
             for row in self.rows:
-                text = self._view.text(row, attribute)
+                text = text_of(self._tables.objects, row, attribute)
                 if text:
                     found.setdefault(unnumbered(text), []).append((row, text))
             self._named[attribute] = found

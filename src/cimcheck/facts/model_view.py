@@ -7,6 +7,7 @@ from typing import Protocol
 
 from cimcheck.facts.definition import EntityDefinition
 from cimcheck.facts.family import Family
+from cimcheck.facts.texts import text_of
 from cimcheck.reading.tables import NONE, ModelTables
 
 
@@ -109,7 +110,7 @@ class ModelView:
     def family(self, entity: EntityDefinition) -> Family:
         """The objects of an entity."""
         if entity.name not in self._families:
-            self._families[entity.name] = Family(self, entity)
+            self._families[entity.name] = Family(self.tables, self.by_class, entity)
         return self._families[entity.name]
 
     def rows_of(self, entity: EntityDefinition) -> list[int]:
@@ -155,37 +156,12 @@ class ModelView:
 
     def text(self, row: int, name: str) -> str:
         """One text of an object; "" when it has none."""
-        if name == "TypeName":
-            type_row = self.objects.type_of[row]
-            return self.objects.name[type_row] if type_row != NONE else ""
-        column = TEXT_COLUMNS.get(name)
-        if column is not None:
-            value: str = getattr(self.objects, column)[row]
-            return value
-        other = self.objects.attributes.get(row, {}).get(name)
-        return other if isinstance(other, str) else ""
+        return text_of(self.objects, row, name)
 
     def label(self, row: int) -> str:
         """What people call the object: long name and name where they differ."""
         name, long_name = self.objects.name[row], self.objects.long_name[row]
         return f"{name} {long_name}".strip() if long_name and long_name != name else name or long_name
-
-
-TEXT_COLUMNS = {
-    "Name": "name",
-    "LongName": "long_name",
-    "ObjectType": "object_type",
-    "Description": "description",
-    "Tag": "tag",
-    "PredefinedType": "predefined_type",
-    "OperationType": "operation_type",
-    "AssemblyPlace": "assembly_place",
-}
-NUMBER_COLUMNS = {
-    "Elevation": "elevation",
-    "OverallWidth": "overall_width",
-    "OverallHeight": "overall_height",
-}
 
 
 def _reached(group: int, members: dict[int, list[int]]) -> list[int]:

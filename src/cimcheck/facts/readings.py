@@ -8,9 +8,10 @@ from cimcheck.facts.binding import Binding
 from cimcheck.facts.conversion import number_value, word_value
 from cimcheck.facts.definition import FactDefinition
 from cimcheck.facts.family import Family
-from cimcheck.facts.model_view import NUMBER_COLUMNS, ModelView
+from cimcheck.facts.model_view import ModelView
 from cimcheck.facts.property_readings import property_readings, shown
 from cimcheck.facts.said import Column, Reading, Said
+from cimcheck.facts.texts import NUMBER_COLUMNS
 from cimcheck.reading.tables import NONE
 
 
