@@ -19,10 +19,10 @@ from cimcheck.facts.geometry import Geometry, Measurer
 from cimcheck.facts.model_view import LoadedModel, ModelView
 from cimcheck.facts.notes import Note
 from cimcheck.facts.project import Declared, Project
-from cimcheck.facts.readings import read_fact
 from cimcheck.facts.resolve import Candidate, traced
 from cimcheck.facts.said import Column, Said
 from cimcheck.facts.scopes import Part, Scope, scopes_of
+from cimcheck.facts.statements import Statements
 from cimcheck.facts.subject import Place, SubjectRef
 
 Made = TypeVar("Made")
@@ -45,16 +45,14 @@ class FactStore:
     ) -> None:
         self.catalogue = catalogue
         self.project = project
-        self._bindings = bindings
         in_order = sorted(models, key=lambda model: (model.file, model.sha256))
         read = [(model, model.tables) for model in in_order if model.tables is not None]
         self.views = [ModelView(index, model, tables) for index, (model, tables) in enumerate(read)]
         self._unread = [model.file for model in in_order if model.tables is None]
         self._name_apart()
+        self._statements = Statements(catalogue, bindings, self.views)
         self._notes: set[Note] = set()
         self.geometry = Geometry(self.views, measurer, self._notes.add)
-        self._columns: dict[tuple[str, int], Column] = {}
-        self._heard: dict[str, tuple[dict[Place, tuple[Said, ...]], set[Place]]] = {}
         self._values: dict[tuple[str, str, str], Traced] = {}
         self._subjects: dict[str, list[SubjectRef]] = {}
         self._members: dict[tuple[str, str, str], list[SubjectRef]] = {}
@@ -250,29 +248,14 @@ class FactStore:
 
         Values that cannot be used become notes.
         """
-        usable, refused = self._heard.get(fact) or self._hear(fact)
-        if refused and not refused.isdisjoint(subject.places):
+        heard = self._statements.of(fact)
+        if heard.refused and not heard.refused.isdisjoint(subject.places):
             self.candidates(fact, subject)
-        if len(subject.places) == 1:
-            return usable.get(subject.places[0], ())
-        return tuple(one for place in subject.places for one in usable.get(place, ()))
+        return heard.at(subject.places)
 
     def is_said(self, fact: str) -> bool:
         """Whether any place in the models says something of a fact that can be used."""
-        usable, _ = self._heard.get(fact) or self._hear(fact)
-        return any(usable.values())
-
-    def _hear(self, fact: str) -> tuple[dict[Place, tuple[Said, ...]], set[Place]]:
-        """What is said of a fact in each place that can be used, and the places where something cannot."""
-        usable, refused = dict[Place, tuple[Said, ...]](), set[Place]()
-        for view in self.views:
-            for row, readings in self.column(fact, view).items():
-                said = tuple(one.said for one in readings if one.said.value is not None)
-                usable[Place(view.index, row)] = said
-                if len(said) < len(readings):
-                    refused.add(Place(view.index, row))
-        self._heard[fact] = usable, refused
-        return usable, refused
+        return any(self._statements.of(fact).usable.values())
 
     def _note_unusable(self, view: ModelView, row: int, fact: FactDefinition, said: Said) -> None:
         where = f"{view.file}#{view.objects.step[row]} {said.where}"
@@ -292,12 +275,7 @@ class FactStore:
 
     def column(self, fact: str, view: ModelView) -> Column:
         """What the bindings of a fact find in one model, by row."""
-        key = (fact, view.index)
-        if key not in self._columns:
-            entity = self.catalogue.entities[self.catalogue.facts[fact].entity]
-            bindings = self._bindings.of(fact)
-            self._columns[key] = read_fact(view, self.catalogue.facts[fact], bindings, view.family(entity))
-        return self._columns[key]
+        return self._statements.column(fact, view)
 
     def detail(self, name: str, subject: SubjectRef) -> object:
         """A table or drawing as plain data, from `facts/details/<name>.py`; None when there is none."""
