@@ -55,6 +55,10 @@ KINDS = {
     "plate": _same("Plate"),
     "covering": _same("Covering"),
     "railing": _same("Railing"),
+    "curtain_wall": _same("CurtainWall", quantities="Qto_CurtainWallQuantities"),
+    "shading": Classes(
+        "IfcShadingDevice", "IfcShadingDeviceType", PROXY, PROXY_TYPE, "Pset_ShadingDeviceCommon"
+    ),
     "stair": _same("Stair", old_type=False),
     "pile": _same("Pile", old_type=False),
     "footing": _same("Footing", old_type=False),

@@ -10,6 +10,7 @@ import yaml
 
 from cimcheck import api
 from cimcheck.core.interval import Interval
+from cimcheck.core.truth import FALSE, TRUE
 from cimcheck.core.yaml_lines import parse
 from cimcheck.facts.looking import quadrants
 from cimcheck.facts.project import Project
@@ -72,15 +73,33 @@ def test_rooms_against_the_wall_between_their_axes(case):
     ]
 
 
-@pytest.mark.parametrize("file", CASES["green_house"]["files"])
-def test_structure_roof_lamps_and_basement(file):
+@pytest.mark.parametrize(
+    ("case", "file"),
+    [(case, file) for case in ("green_house", "glass_house") for file in CASES[case]["files"]],
+)
+def test_structure_roof_lamps_basement_and_curtain_wall(case, file):
     store = store_of(file)
     building = store.subjects("Building")[0]
-    for name, by_hand in CASES["green_house"]["quantities"]["computed"].items():
+    for name, by_hand in CASES[case]["quantities"]["computed"].items():
         value = store.value(f"building.{name}", building).value
         assert isinstance(value, Interval)
         assert float(value.lo) == pytest.approx(by_hand, abs=1e-4), name
         assert value.is_known or name == "used_roof_share", name
+
+
+@pytest.mark.parametrize("file", CASES["glass_house"]["files"])
+def test_awnings_shade_by_their_shapes(file):
+    store = store_of(file)
+    shaded = {
+        one.key.partition("/")[2]: store.value("facade.has_shading", one).value
+        for one in store.subjects("Facade")
+    }
+    assert shaded == {
+        "north": TRUE,  # it has no windows
+        "east": TRUE,
+        "south": FALSE,
+        "west": FALSE,
+    }
 
 
 def test_a_roof_of_a_whole_submission_holds_no_more_than_is_drawn():
