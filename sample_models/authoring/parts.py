@@ -4,8 +4,17 @@ from math import cos, dist, radians, sin
 from typing import Any
 
 from sample_models.authoring import plan
-from sample_models.authoring.description import Element, Frame, Point, Polygon, Rectangle, Solid
-from sample_models.authoring.measures import BOTH, areas, lengths, volumes
+from sample_models.authoring.description import (
+    Element,
+    Frame,
+    Measure,
+    Point,
+    Polygon,
+    PropertySet,
+    Rectangle,
+    Solid,
+)
+from sample_models.authoring.measures import BOTH, areas, facts, lengths, volumes
 
 
 def slab(key: str, outline: plan.Outline, *, thickness: float, top: float = 0.0, **given: Any) -> Element:
@@ -28,6 +37,34 @@ def slab(key: str, outline: plan.Outline, *, thickness: float, top: float = 0.0,
             *volumes(gross_volume=area * thickness, net_volume=area * thickness),
         ),
         **(defaults | {"disciplines": BOTH} | given),
+    )
+
+
+def insulated_roof(outline: plan.Outline) -> Element:
+    """A flat roof of 0.15 m that states its U-value, 0.38 W/(m2 K)."""
+    return slab(
+        "roof",
+        outline,
+        thickness=0.15,
+        name="屋面板",
+        english="Roof slab",
+        predefined="ROOF",
+        type_name="保温屋面150",
+        facts=facts(external=True, transmittance=Measure("transmittance", 0.38)),
+    )
+
+
+def lamp(index: int, name: str, english: str, power: float) -> Element:
+    """One of eight lamps in two rows under the ceiling, of so many watts."""
+    return Element(
+        "luminaire",
+        f"L{index}",
+        name,
+        english,
+        type_name=f"{name} {power:.0f}W",
+        frame=Frame((1.2 + 2.0 * (index % 4), 2.5 + 3.0 * (index // 4), 3.2)),
+        solids=(Solid(Rectangle(0.6, 0.6), 0.08),),
+        extra=(PropertySet("灯具参数", (("灯具功率", power),)),),
     )
 
 

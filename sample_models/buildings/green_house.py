@@ -55,18 +55,9 @@ def _column(index: int, storey: int) -> Element:
     )
 
 
-def _lamp(index: int) -> Element:
-    """A lamp of 36 W under the ceiling; eight make 288 W over 146.25 m2."""
-    return Element(
-        "luminaire",
-        f"L{index}",
-        "LED 平板灯",
-        "LED panel",
-        type_name="LED 平板灯 36W",
-        frame=Frame((1.2 + 2.0 * (index % 4), 2.5 + 3.0 * (index // 4), 3.2)),
-        solids=(Solid(Rectangle(0.6, 0.6), 0.08),),
-        extra=(PropertySet("灯具参数", (("灯具功率", 36.0),)),),
-    )
+def _lamps() -> tuple[Element, ...]:
+    """Eight of 36 W make 288 W over 146.25 m2."""
+    return tuple(parts.lamp(index, "LED 平板灯", "LED panel", 36.0) for index in range(8))
 
 
 def _bars(grade: str, mass: float) -> Element:
@@ -109,7 +100,7 @@ def _floor(number: int) -> tuple[Element, ...]:
     office = parts.space("R1", ROOM, height=3.3, mark=f"{number}01", name="办公室", english="Office")
     columns = tuple(_column(index, number) for index in range(4))
     bars = (_bars("HRB400", 900.0), _bars("HPB300", 100.0)) if number == 1 else ()
-    return (deck, *shell, *columns, *bars, office, *(_lamp(index) for index in range(8)))
+    return (deck, *shell, *columns, *bars, office, *_lamps())
 
 
 def _roof() -> Storey:

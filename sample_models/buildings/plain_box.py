@@ -67,16 +67,7 @@ def box(
     declared: tuple[tuple[str, object], ...], north: Point | None, stated: float | None = None
 ) -> Building:
     """The box with what it declares of itself, its true north, and the U-value its walls state, if any."""
-    top = parts.slab(
-        "roof",
-        FOOTPRINT,
-        thickness=0.15,
-        name="屋面板",
-        english="Roof slab",
-        predefined="ROOF",
-        type_name="保温屋面150",
-        facts=facts(external=True, transmittance=Measure("transmittance", 0.38)),
-    )
+    top = parts.insulated_roof(FOOTPRINT)
     return Building(
         "plain_box",
         "9号办公楼",
