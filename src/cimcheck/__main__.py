@@ -2,7 +2,7 @@
 
 import sys
 
-from cimcheck.cli import main
+from cimcheck.cli import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(program())

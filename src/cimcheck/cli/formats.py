@@ -8,10 +8,9 @@ import click
 
 from cimcheck.cli.language import language, say
 from cimcheck.cli.parameters import Existing, Words
-from cimcheck.cli.report_file import read_report
-from cimcheck.findings.report import Report
 
 if TYPE_CHECKING:
+    from cimcheck.findings.report import Report
     from cimcheck.outputs.review import Review
     from cimcheck.reading import Pending
 
@@ -58,7 +57,7 @@ def review_options() -> list[click.Parameter]:
 
 
 def reviewed(
-    reports: Sequence[Report],
+    reports: Sequence["Report"],
     opinions: Path | None,
     previous: Path | None,
     models: Sequence["Path | Pending"] = (),
@@ -68,6 +67,7 @@ def reviewed(
     Raises UsageError for unusable files.
     """
     from cimcheck import api
+    from cimcheck.cli.report_file import read_report
     from cimcheck.findings.opinions_file import read_opinions
     from cimcheck.outputs.review import review
 

@@ -11,6 +11,7 @@ from cimcheck.core.text import Text
 from cimcheck.core.trace import Column, Traced
 from cimcheck.core.truth import UNKNOWN, Truth
 from cimcheck.core.value import Value
+from cimcheck.engine.calculations import Calculations
 from cimcheck.engine.evaluate import evaluate
 from cimcheck.engine.failure import failure
 from cimcheck.engine.outcome import Outcome
@@ -26,10 +27,11 @@ from cimcheck.packs.rule import RuleVersion
 def check(facts: Facts, catalogue: Definitions, rules: Iterable[RuleVersion], law: Law) -> list[Finding]:
     """The findings of every rule for every subject of its entity, in order of rule id and subject key."""
     findings = []
+    calculations = Calculations()
     for rule in sorted(rules, key=lambda rule: rule.id):
         types = types_of(rule, catalogue.types())
         for subject in _subjects(rule, facts):
-            outcome = _outcome(rule, types, facts, subject, catalogue.types())
+            outcome = _outcome(rule, types, facts, subject, catalogue.types(), calculations)
             for fact, value in outcome.published.items():
                 facts.provide(fact, subject, value)
             storey = facts.storey_name(subject)
@@ -41,9 +43,16 @@ def _subjects(rule: RuleVersion, facts: Facts) -> list[SubjectRef]:
     return sorted(facts.subjects(rule.entity), key=lambda one: (one.building, one.key))
 
 
-def _outcome(rule: RuleVersion, types: Types, facts: Facts, subject: SubjectRef, known: Types) -> Outcome:
+def _outcome(
+    rule: RuleVersion,
+    types: Types,
+    facts: Facts,
+    subject: SubjectRef,
+    known: Types,
+    calculations: Calculations,
+) -> Outcome:
     try:
-        outcome = evaluate(rule, gather(rule, types, facts, subject, known), types)
+        outcome = evaluate(rule, gather(rule, types, facts, subject, known), types, calculations)
         return _drawn(rule, outcome, facts, subject)
     except Exception as error:
         # A mistake in the program must cost one verdict, not a night's work; when debugging it must be seen.

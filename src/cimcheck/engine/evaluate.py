@@ -6,6 +6,7 @@ from cimcheck.core.trace import Column, Traced
 from cimcheck.core.units import Unit
 from cimcheck.core.value import Value
 from cimcheck.core.verdict import Verdict
+from cimcheck.engine.calculations import Calculations
 from cimcheck.engine.judgement import Judgement, compared, judge
 from cimcheck.engine.missing import missing
 from cimcheck.engine.outcome import Comparison, Outcome
@@ -15,12 +16,18 @@ from cimcheck.engine.world import Input, World, build
 from cimcheck.packs.rule import RuleVersion
 
 
-def evaluate(rule: RuleVersion, inputs: Mapping[str, Input], types: Types) -> Outcome:
+def evaluate(
+    rule: RuleVersion,
+    inputs: Mapping[str, Input],
+    types: Types,
+    calculations: Calculations | None = None,
+) -> Outcome:
     """The outcome of `rule` for the facts in `inputs` (by alias). `types` come from `types_of(rule)`.
 
-    A missing fact is a value (everything it may be), so nothing is raised for it.
+    A missing fact is a value (everything it may be), so nothing is raised for it. `calculations` are those of
+    the check that this is a part of.
     """
-    world = build(rule, inputs)
+    world = build(rule, inputs, calculations=calculations)
     judgement = judge(world)
     is_open = judgement.verdict is Verdict.UNDETERMINED
     tracer = Tracer(world, types)

@@ -117,7 +117,7 @@ def _closed(world: World, choice: tuple[Input | Parameter, ...], names: tuple[Na
         else:
             inputs[name.alias] = closing
     rule: RuleVersion = replace(world.rule, parameters=parameters)
-    return build(rule, inputs, with_sheets=False)
+    return build(rule, inputs, with_sheets=False, calculations=world.calculations)
 
 
 def _open_facts(world: World) -> Iterator[Name]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from cimcheck.calculators.interface import Argument, Calculated, find
+from cimcheck.calculators.interface import Argument
 from cimcheck.core.category import Category
 from cimcheck.core.formula import Expr, nodes
 from cimcheck.core.trace import Column, Gap, Kind, Trace, Traced, node
 from cimcheck.core.truth import UNKNOWN, Truth
 from cimcheck.core.value import Value, hull
+from cimcheck.engine.calculations import Calculations
 from cimcheck.engine.cases import value_of
 from cimcheck.engine.expression import Result, evaluate
 from cimcheck.packs.rule import ByCategory, Calculation, Define, Parameter, RuleVersion
@@ -25,18 +26,26 @@ class World(msgspec.Struct, frozen=True):
     values: Mapping[str, Result]
     calculated: Mapping[str, tuple[Calculation, Traced]]
     details: Mapping[str, object]
+    calculations: Calculations
 
     def defines(self) -> Iterator[Define]:
         """The rule's formula definitions, in order."""
         return (define for define in self.rule.defines if isinstance(define, Define))
 
 
-def build(rule: RuleVersion, inputs: Mapping[str, Input], *, with_sheets: bool = True) -> World:
+def build(
+    rule: RuleVersion,
+    inputs: Mapping[str, Input],
+    *,
+    with_sheets: bool = True,
+    calculations: Calculations | None = None,
+) -> World:
     """Evaluate parameters, definitions and calculations in the order of the rule.
 
     Without sheets, calculations that no formula of the rule looks at are left out: a what-if asks only for
-    the verdict.
+    the verdict. What `calculations` have given before they give again.
     """
+    calculations = calculations or Calculations()
     values: dict[str, Result] = {alias: result_of(given) for alias, given in inputs.items()}
     tables: dict[str, Argument] = {}
     for parameter in rule.parameters.values():
@@ -52,12 +61,13 @@ def build(rule: RuleVersion, inputs: Mapping[str, Input], *, with_sheets: bool =
             continue
         if not with_sheets and not _is_used(step, rule):
             continue
-        result = _calculate(step, values, inputs, tables, calculated)
+        arguments = _arguments(step, values, inputs, tables, calculated)
+        result = calculations.of(step.calculator, arguments)
         details.update(result.details)
         for name, output in step.outputs.items():
             calculated[name] = (step, result.outputs[output])
             values[name] = result.outputs[output].value
-    return World(rule, inputs, values, calculated, details)
+    return World(rule, inputs, values, calculated, details, calculations)
 
 
 def _is_used(step: Calculation, rule: RuleVersion) -> bool:
@@ -107,13 +117,13 @@ def anything(parameter: Parameter) -> Value:
     return UNKNOWN if parameter.kind == "truth" else parameter.limits
 
 
-def _calculate(
+def _arguments(
     step: Calculation,
     values: Mapping[str, Result],
     inputs: Mapping[str, Input],
     tables: Mapping[str, Argument],
     calculated: Mapping[str, tuple[Calculation, Traced]],
-) -> Calculated:
+) -> dict[str, Argument]:
     arguments: dict[str, Argument] = {}
     for name, expr in step.arguments.items():
         if isinstance(expr, nodes.Name) and expr.name in tables:
@@ -124,7 +134,7 @@ def _calculate(
             arguments[name] = calculated[expr.name][1]
         else:
             arguments[name] = _argument(name, expr, values, inputs)
-    return find(step.calculator).calculate(arguments)
+    return arguments
 
 
 def _argument(name: str, expr: Expr, values: Mapping[str, Result], inputs: Mapping[str, Input]) -> Argument:

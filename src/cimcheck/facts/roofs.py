@@ -45,8 +45,6 @@ def used_share(store: "FactStore", building: SubjectRef) -> Interval | None:
     Only what is drawn in the model of the roof lies surely on it. There may be more than is drawn, unless the
     submission lists all models of the building.
     """
-    from cimcheck.reading.geometry.regions import overlap_area, union
-
     roof = roof_of(store, building)
     models = {part.places[0].model for part in roof.sure}
     outlines = outlines_of(store, roof.sure, "gross_footprint")
@@ -54,6 +52,8 @@ def used_share(store: "FactStore", building: SubjectRef) -> Interval | None:
     measured = len(outlines) == len(roof.sure) and len(open_ones) == len(roof.perhaps)
     if len(models) != 1 or not measured or store.scopes[building.key].is_damaged:
         return None
+    from cimcheck.reading.geometry.regions import overlap_area, union
+
     whole = union(outlines)
     sure, perhaps, beyond = _uses(store, building, roof, models.pop())
     least = exact(overlap_area([whole], sure)) / exact(union([whole, *open_ones]).area)

@@ -23,10 +23,10 @@ from cimcheck.cli.parameters import (
     place_option,
     rules_option,
 )
-from cimcheck.findings.report import Report, to_json
 from cimcheck.reading import begin
 
 if TYPE_CHECKING:
+    from cimcheck.findings.report import Report
     from cimcheck.outputs.review import Review
 
 UNUSABLE = 3
@@ -73,7 +73,7 @@ def check(
     return exit_code(reports, fail_on)
 
 
-def exit_code(reports: Sequence[Report], fail_on: str) -> int:
+def exit_code(reports: Sequence["Report"], fail_on: str) -> int:
     """3 for a model that cannot be used, else 1 for findings at or above `fail_on`, else 0."""
     if any(model.status == "rejected" for report in reports for model in report.models):
         return UNUSABLE
@@ -82,8 +82,10 @@ def exit_code(reports: Sequence[Report], fail_on: str) -> int:
     return int((failed and fail_on != "never") or (open_ones and fail_on == "undetermined"))
 
 
-def _print(reports: Sequence[Report], form: str) -> None:
+def _print(reports: Sequence["Report"], form: str) -> None:
     if form == "json":
+        from cimcheck.findings.report import to_json
+
         for report in reports:
             sys.stdout.buffer.write(to_json(report) + b"\n")
         sys.stdout.buffer.flush()

@@ -12,7 +12,6 @@ import hashlib
 import os
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
@@ -121,6 +120,8 @@ class _Store:
     """The cache as this model sees it."""
 
     def __init__(self, cache: Cache, sha256: str) -> None:
+        from importlib.metadata import version
+
         self.cache, self.sha256 = cache, sha256
         self.reader = f"{METHOD}/{version('ifcopenshell')}"
 

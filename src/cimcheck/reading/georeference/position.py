@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable
-from statistics import mean
 
 import msgspec
 
@@ -34,6 +33,8 @@ def position_of(tables: ModelTables, buildings: Iterable[int]) -> Position | Non
     georeferencing = resolve(tables)
     if georeferencing.placement is None:
         return None
+    from statistics import mean
+
     factor = float(unit.factor)
     point = (mean(x for x, _ in middles) * factor, mean(y for _, y in middles) * factor)
     longitude, latitude = Projector(georeferencing.placement).geographic([point])[0]
