@@ -35,13 +35,15 @@ def orientations(store: "FactStore", walls: Sequence[SubjectRef]) -> dict[str, f
 
 def _outlines(store: "FactStore", shapes: Mapping[Place, "Measurement"]) -> dict[tuple[int, int], "Region"]:
     """What the walls of each storey enclose."""
-    from cimcheck.reading.geometry.regions import closed_gaps, union, without_holes
-
     parts: dict[tuple[int, int], list[Region]] = {}
     for place, shape in shapes.items():
         if shape.gross_footprint is not None:
             storey = store.views[place.model].objects.storey[place.row]
             parts.setdefault((place.model, storey), []).append(shape.gross_footprint)
+    if not parts:
+        return {}
+    from cimcheck.reading.geometry.regions import closed_gaps, union, without_holes
+
     return {key: without_holes(closed_gaps(union(regions), JOINT)) for key, regions in sorted(parts.items())}
 
 
@@ -51,11 +53,11 @@ def _ways(
     shape: "Measurement | None",
     outlines: Mapping[tuple[int, int], "Region"],
 ) -> frozenset[str]:
-    from cimcheck.reading.geometry.orientation import from_true_north, outward
-
     view = store.views[place.model]
     if shape is None or not shape.faces or shape.gross_footprint is None:
         return ANY
+    from cimcheck.reading.geometry.orientation import from_true_north, outward
+
     axis = shape.faces[0].azimuth
     whole = sum(face.area for face in shape.faces)
     along = sum(face.area for face in shape.faces if _apart(2 * face.azimuth, 2 * axis) <= 2 * SAME)
