@@ -121,9 +121,10 @@ def test_a_full_disk_is_one_clear_line_and_a_resume_completes(tmp_path: Path) ->
 
 
 def without_root_powers() -> None:
-    """Root may write anywhere; without this capability it is held to the rights of files like anybody."""
-    drop, dac_override = 24, 1
-    ctypes.CDLL(None).prctl(drop, dac_override)
+    """Root may read and write anywhere; without these it is held to the rights of files like anybody."""
+    drop, dac_override, dac_read_search = 24, 1, 2
+    for capability in (dac_override, dac_read_search):
+        ctypes.CDLL(None).prctl(drop, capability)
 
 
 @pytest.mark.parametrize("has_ledger", [False, True])
@@ -168,6 +169,19 @@ def test_results_can_be_read_where_nothing_can_be_written(tmp_path: Path) -> Non
     assert refused.stderr.startswith("WORKSPACE_READ_ONLY: ")
     for folder in folders:
         folder.chmod(0o755)
+
+
+def test_folders_and_models_that_cannot_be_read_have_outcomes(tmp_path: Path) -> None:
+    models = write_models(tmp_path / "models", good(2))
+    write_models(models / "closed", good(1))
+    (models / "model000.ifc").chmod(0)
+    (models / "closed").chmod(0)
+    night = run(models, "--workspace", tmp_path / "w", before=without_root_powers)
+    (models / "closed").chmod(0o755)
+    assert (night.code, night.errors) == (6, "")
+    assert night.totals == {"done": 1, "INVALID_DATA": 2}
+    reasons = [one["message"]["en"] for one in night.events if one["event"] == "not_checked"]
+    assert ["FOLDER_UNREADABLE" in one for one in reasons] == [True, False]
 
 
 def test_a_terminal_gets_a_bar_and_a_summary(tmp_path: Path) -> None:

@@ -9,6 +9,11 @@ PLACE: dict[str, NoteKind] = {
         "The model has no position that can be used; results come out without a place. Give IfcMapConversion "
         "and IfcProjectedCRS, or a georeference file beside the model.",
     ),
+    "GEO_SIDECAR": flagged(
+        "模型旁的坐标说明文件有误，不知道模型在哪里，因此不落图。请按导出时列出的提示修改。",
+        "The georeference file beside the model has faults, so that nobody knows where it stands; it is not "
+        "placed. Mend what the export lists.",
+    ),
     "GEO_NO_UNIT": flagged(
         "模型的长度单位不明，无法换算坐标，因此不落图。请在模型中给出长度单位。",
         "The length unit of the model is not known, so it cannot be placed. Declare the length unit.",

@@ -28,6 +28,7 @@ class _Found:
     projects: list[Path] = field(default_factory=list)
     workbooks: list[Path] = field(default_factory=list)
     models: list[Path] = field(default_factory=list)
+    unreadable: list[Fault] = field(default_factory=list)
     remarks: list[Fault] = field(default_factory=list)
 
 
@@ -43,6 +44,7 @@ def read_folder(folder: Path, catalogue: Catalogue) -> Submissions:
     items = [_of_project(file, folder, catalogue, beside.get(file.parent)) for file in found.projects]
     with_project = {file.parent for file in found.projects}
     items += [_of_project(file, folder, catalogue) for file in workbooks if file.parent not in with_project]
+    items += [Submission(key=fault.file, models=(), faults=(fault,)) for fault in found.unreadable]
     used = {path.resolve() for item in items for path in item.models}
     governed = with_project | set(beside)
     for path in found.models:
@@ -80,7 +82,7 @@ def _look(folder: Path) -> _Found:
                 f"This folder cannot be looked into: {reason}. Models in it are not checked.",
             ),
         )
-        found.remarks.append(fault)
+        found.unreadable.append(fault)
 
     for parent, folders, files in os.walk(folder, onerror=unreadable):
         folders.sort()

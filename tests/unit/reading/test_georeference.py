@@ -301,6 +301,8 @@ def test_sidecar_file(tmp_path: Path) -> None:
     with pytest.raises(ProjectFileError) as caught:
         read_sidecar(path)
     assert len(caught.value.faults) == 3
+    assert {fault.file for fault in caught.value.faults} == {path.name}
+    assert read_sidecar(tmp_path / f"{'楼' * 80}.georeference.yaml") is None
 
 
 def test_frame_agrees_with_the_projection() -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from cimcheck.cli.grammar import command as make
-from cimcheck.cli.language import say
+from cimcheck.cli.language import language, say
 from cimcheck.cli.parameters import Existing, Words, exit_codes, language_option, rules_option
 from cimcheck.cli.processors import processors
+from cimcheck.outputs.visible import visible
 
 
 def command() -> click.Command:
@@ -54,6 +55,8 @@ def export(
         ),
         err=True,
     )
+    for fault in made.sidecar_faults:
+        click.echo(visible(fault.get(language())), err=True)
     if made.models_without_facts:
         count = made.models_without_facts
         click.echo(

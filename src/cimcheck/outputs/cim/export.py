@@ -63,7 +63,7 @@ class ExportOptions:
 def export(sources: Sequence[str], folder: Path, options: ExportOptions) -> manifest.Manifest:
     """Write the export of a workspace, or of reports, into a folder; files there are replaced whole.
 
-    Raises UsageError, ProjectFileError (a sidecar), RulesError, WorkspaceError.
+    Raises UsageError, ProjectFileError (polygons), RulesError, WorkspaceError.
     """
     _refuse_without_libraries()
     fields = field_set(public=options.public, field_map=options.field_map)
@@ -89,6 +89,7 @@ def export(sources: Sequence[str], folder: Path, options: ExportOptions) -> mani
             public=options.public,
             geoid=options.geoid,
             without_facts=len(models.without_facts),
+            sidecar_faults=() if options.public else models.sidecar_faults,
         )
         write_whole(unfinished / "export.json", manifest.to_json(made))
         for finished in sorted(unfinished.iterdir()):

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -10,6 +10,7 @@ import msgspec
 from cimcheck import __version__
 from cimcheck.core.entry_points import packages
 from cimcheck.core.text import Text
+from cimcheck.errors import Fault
 from cimcheck.findings.report import Tool
 from cimcheck.outputs.cim.fields import FieldSet
 from cimcheck.outputs.cim.record import Building
@@ -49,7 +50,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """The export as a whole. `denominator` counts every building, checked or not, with a place or without.
 
     `models_without_facts`: elements of so many models are drawn without what the model states of them, as
-    their reports rest on other meanings of facts (a folder of rules that was not named).
+    their reports rest on other meanings of facts (a folder of rules that was not named). `sidecar_faults`:
+    what is wrong in files that say where models stand; empty for the public, as they name models.
     """
 
     schema: str = SCHEMA
@@ -59,6 +61,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     denominator: int
     placed: int
     models_without_facts: int = 0
+    sidecar_faults: list[Text] = []
     georeferences: dict[str, int]
     outcomes: dict[str, int]
     verdicts: dict[str, int]
@@ -75,6 +78,7 @@ def manifest(
     public: bool,
     geoid: float,
     without_facts: int = 0,
+    sidecar_faults: Iterable[Fault] = (),
 ) -> Manifest:
     """Describe the files of a folder."""
     return Manifest(
@@ -84,6 +88,7 @@ def manifest(
         denominator=len(buildings),
         placed=sum(building.record["placed"] is True for building in buildings),
         models_without_facts=without_facts,
+        sidecar_faults=[Text(one.render("zh"), one.render("en")) for one in sorted(sidecar_faults)],
         georeferences=_counts(buildings, "georeference"),
         outcomes=_counts(buildings, "outcome"),
         verdicts=_counts(buildings, "verdict"),

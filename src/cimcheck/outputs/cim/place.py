@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cimcheck.core.file_name import printable
 from cimcheck.core.text import Text
-from cimcheck.errors import UsageError
+from cimcheck.errors import Fault, ProjectFileError, UsageError
 from cimcheck.facts.positions import FIRST
 from cimcheck.findings.report import BuildingEntry
 from cimcheck.outputs.cim.element_facts import FactBook, Stated, element_facts
@@ -19,6 +19,7 @@ from cimcheck.reading import ModelReading, read_model
 from cimcheck.reading.geometry import Measurements
 from cimcheck.reading.geometry.massing import Block, Massing
 from cimcheck.reading.georeference import Georeferencing, Projector, read_sidecar, resolve, sidecar_of
+from cimcheck.reading.notes import note
 from cimcheck.reading.tables import NONE, ModelTables
 from cimcheck.workspace.entry import ModelFile
 from cimcheck.workspace.fingerprint import model_file, of_program
@@ -50,6 +51,8 @@ class ModelFolder:
     """The meanings of facts, when elements are to be drawn with what models state of them."""
     without_facts: list[str] = field(default_factory=list)
     """Models whose elements are drawn without facts, as their reports rest on other meanings of facts."""
+    sidecar_faults: set[Fault] = field(default_factory=set)
+    """What is wrong in files that say where models stand."""
     _program: str = ""
     _by_name: dict[str, list[Path]] = field(default_factory=dict)
     _digests: dict[Path, str] = field(default_factory=dict)
@@ -72,8 +75,7 @@ class ModelFolder:
     ) -> dict[str, Shown]:
         """By key, each building that some model shows; architecture comes before structure.
 
-        `facts_sha256` names the meanings and bindings of facts that the report rests on. Raises
-        ProjectFileError for a sidecar with faults.
+        `facts_sha256` names the meanings and bindings of facts that the report rests on.
         """
         found: dict[str, Shown] = {}
         for model in sorted(models, key=lambda one: (FIRST.get(one.discipline, 3), one.file)):
@@ -91,7 +93,7 @@ class ModelFolder:
         tables = reading.tables
         meshes = [tables.objects.step[row] for row in drawn(tables)] if self.book else []
         measured = shapes(path, model.sha256, tables, meshes, self._program)
-        place = resolve(tables, read_sidecar(sidecar_of(path)))
+        place = self._place(path, tables)
         projector = Projector(place.placement) if place.placement else None
         facts = self._facts(Stated(model.file, reading), facts_sha256)
         return {
@@ -110,6 +112,14 @@ class ModelFolder:
                 if reading.file.sha256 == model.sha256:
                     return path, reading
         return None, None
+
+    def _place(self, path: Path, tables: ModelTables) -> Georeferencing:
+        """Where a model stands; nowhere when the file that would say so has faults, which are kept."""
+        try:
+            return resolve(tables, read_sidecar(sidecar_of(path)))
+        except ProjectFileError as error:
+            self.sidecar_faults.update(error.faults)
+            return Georeferencing("none", None, (note("GEO_SIDECAR"), note("GEO_NONE")))
 
     def _facts(self, model: Stated, facts_sha256: str) -> Mapping[int, Mapping[str, object]]:
         """What the model states of elements; nothing where the report rests on other meanings of facts."""

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 
+from cimcheck.core.file_name import printable
 from cimcheck.core.text import Text
 from cimcheck.core.yaml_lines import Located, load
 from cimcheck.errors import Fault, ProjectFileError
@@ -64,9 +65,12 @@ def sidecar_of(model: Path) -> Path:
 
 def read_sidecar(path: Path) -> Sidecar | None:
     """The sidecar in a file; None when there is no such file. Raises ProjectFileError with all faults."""
-    if not path.is_file():
+    try:
+        if not path.is_file():
+            return None
+    except OSError:  # with the suffix a name may be longer than names can be
         return None
-    located = load(path)
+    located = load(path, printable(path.name))
     faults = [*located.faults, *_faults(located)]
     if faults:
         raise ProjectFileError(

@@ -298,3 +298,21 @@ def test_a_map_with_faults_is_refused(text: str, said: str, exported: Exported, 
 def test_an_unknown_map_is_refused_with_those_there_are(exported: Exported, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="short, zh"):
         properties(exported, tmp_path, "shorts")
+
+
+def test_a_faulty_sidecar_leaves_its_model_without_a_place_and_no_other(tmp_path: Path) -> None:
+    models = tmp_path / "models"
+    models.mkdir()
+    paths = [block_model(models), block_model(models, "other.ifc", north=NORTH + 200)]
+    (models / "other.georeference.yaml").write_text("projected_crs: EPSG:4549\neastings: east\n")
+    reports = [str(path) for path in reports_of(paths, tmp_path)]
+    made = export(reports, tmp_path / "out", ExportOptions(("geojson",), models))
+    assert (made.denominator, made.placed) == (2, 1)
+    assert [fault.en.partition(": ")[0] for fault in made.sidecar_faults] == [
+        "other.georeference.yaml:1:1",
+        "other.georeference.yaml:2:1",
+    ]
+    notes = named(tmp_path / "out", "other.ifc")["properties"]["georeference_notes"]
+    assert notes == "GEO_NONE GEO_SIDECAR"
+    public = export(reports, tmp_path / "public", ExportOptions(("geojson",), models, public=True))
+    assert (public.placed, public.sidecar_faults) == (1, [])
