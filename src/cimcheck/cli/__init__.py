@@ -5,9 +5,6 @@ from collections.abc import Sequence
 
 from cimcheck import __version__
 
-COLLECT_AFTER = 50_000
-"""New objects before the collector of cycles looks at them."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code: see `cimcheck --help`."""
@@ -16,9 +13,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"cimcheck {__version__}\n")
         return 0
     from cimcheck.cli.run import run
-    from cimcheck.core.collector import collect_seldom
 
-    collect_seldom()
     return run(given)
 
 
@@ -29,7 +24,9 @@ def program() -> int:
     """
     import gc
 
-    gc.set_threshold(COLLECT_AFTER)
+    from cimcheck.core.collector import collect_seldom
+
+    collect_seldom()
     code = main()
     gc.freeze()
     return code
