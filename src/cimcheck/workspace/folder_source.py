@@ -41,9 +41,9 @@ def read_folder(folder: Path, catalogue: Catalogue) -> Submissions:
     found = _look(folder)
     workbooks = _assessments(found, folder)
     beside = {file.parent: file for file in workbooks}
-    items = [_of_project(file, folder, catalogue, beside.get(file.parent)) for file in found.projects]
+    items = [_unlinked(file, folder, catalogue, beside.get(file.parent)) for file in found.projects]
     with_project = {file.parent for file in found.projects}
-    items += [_of_project(file, folder, catalogue) for file in workbooks if file.parent not in with_project]
+    items += [_unlinked(file, folder, catalogue) for file in workbooks if file.parent not in with_project]
     items += [Submission(key=fault.file, models=(), faults=(fault,)) for fault in found.unreadable]
     used = {path.resolve() for item in items for path in item.models}
     governed = with_project | set(beside)
@@ -86,6 +86,9 @@ def _look(folder: Path) -> _Found:
 
     for parent, folders, files in os.walk(folder, onerror=unreadable):
         folders.sort()
+        found.remarks += [
+            _linked(Path(parent, name), folder) for name in folders if Path(parent, name).is_symlink()
+        ]
         for name in sorted(files):
             path = Path(parent, name)
             suffix = path.suffix.lower()
@@ -118,7 +121,7 @@ def _assessments(found: _Found, folder: Path) -> list[Path]:
             Text("此工作簿里没有自评表，未读取。", "This workbook holds no self-assessment; it is not read."),
         )
         try:
-            is_one = is_assessment(path)
+            is_one = path.is_symlink() or is_assessment(path)
         except ProjectFileError as error:
             is_one = path.parent not in with_project
             remark = replace(remark, code=error.code, text=error.text)
@@ -127,6 +130,24 @@ def _assessments(found: _Found, folder: Path) -> list[Path]:
         else:
             found.remarks.append(remark)
     return kept
+
+
+def _unlinked(file: Path, folder: Path, catalogue: Catalogue, workbook: Path | None = None) -> Submission:
+    """A project file as a submission; a link is not followed, as faults would show what it leads to."""
+    if not file.is_symlink():
+        return _of_project(file, folder, catalogue, workbook)
+    fault = Fault(
+        _key(file, folder),
+        0,
+        0,
+        "PROJECT_LINKED",
+        Text(
+            "项目文件是符号链接；为防止读到提交范围以外的文件，不跟随链接。请给出文件本身。",
+            "The project file is a symbolic link; links are not followed, so that nothing outside of a "
+            "submission is read. Give the file itself.",
+        ),
+    )
+    return Submission(_submission_key(file, folder), (), faults=(fault,))
 
 
 def _of_project(file: Path, folder: Path, catalogue: Catalogue, workbook: Path | None = None) -> Submission:
@@ -138,7 +159,7 @@ def _of_project(file: Path, folder: Path, catalogue: Catalogue, workbook: Path |
     if workbook is not None:
         faults.append(_twice(_key(workbook, folder), printable(file.name)))
     return Submission(
-        key=_key(file.parent if file.name == PROJECT_FILE else file, folder),
+        key=_submission_key(file, folder),
         models=tuple(models),
         project=file,
         data=said.data,
@@ -160,9 +181,26 @@ def _models_in(folder: Path) -> list[Path]:
     return [path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.is_dir()]
 
 
+def _submission_key(file: Path, folder: Path) -> str:
+    return _key(file.parent if file.name == PROJECT_FILE else file, folder)
+
+
 def _key(path: Path, folder: Path) -> str:
     relative = path.relative_to(folder).as_posix()
     return printable(folder.resolve().name if relative == "." else relative)
+
+
+def _linked(path: Path, folder: Path) -> Fault:
+    return Fault(
+        _key(path, folder),
+        0,
+        0,
+        "FOLDER_LINKED",
+        Text(
+            "此文件夹是符号链接，不跟随；其中的模型未审查。",
+            "This folder is a symbolic link and is not followed; models in it are not checked.",
+        ),
+    )
 
 
 def _unused(path: Path, folder: Path) -> Fault:

@@ -82,7 +82,23 @@ def test_a_model_that_is_no_file_is_not_passed_over(tmp_path: Path, catalogue: C
     (tmp_path / "gone.ifc").symlink_to("nowhere")
     os.mkfifo(tmp_path / "pipe.ifc")
     (tmp_path / "folder.ifc").mkdir()
-    assert [one.key for one in read_submissions(tmp_path, catalogue).items] == ["gone.ifc", "pipe.ifc"]
+    (tmp_path / "link").symlink_to("folder.ifc")
+    found = read_submissions(tmp_path, catalogue)
+    assert [one.key for one in found.items] == ["gone.ifc", "pipe.ifc"]
+    assert [(one.file, one.code) for one in found.remarks] == [("link", "FOLDER_LINKED")]
+
+
+def test_project_files_that_are_links_are_not_followed(tmp_path: Path, catalogue: Catalogue) -> None:
+    secret = write(tmp_path / "secret.txt", "password: hunter2\n")
+    for name in ("one/project.yaml", "two/a.xlsx"):
+        (tmp_path / "in" / name).parent.mkdir(parents=True)
+        (tmp_path / "in" / name).symlink_to(secret)
+    found = read_submissions(tmp_path / "in", catalogue)
+    assert [(one.key, [fault.code for fault in one.faults]) for one in found.items] == [
+        ("one", ["PROJECT_LINKED"]),
+        ("two/a.xlsx", ["PROJECT_LINKED"]),
+    ]
+    assert "hunter2" not in repr(found)
 
 
 def test_names_in_other_encodings_are_read(tmp_path: Path, catalogue: Catalogue) -> None:
