@@ -1,4 +1,4 @@
-"""What a check costs before it looks at a model: the program alone, its rules, and a model with next to nothing."""
+"""What a check costs before it looks at a model: the program alone, its rules, a model of next to nothing."""
 
 import sys
 from collections.abc import Iterator

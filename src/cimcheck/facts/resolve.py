@@ -15,6 +15,8 @@ from cimcheck.core.truth import Truth
 from cimcheck.core.value import Value, hull
 from cimcheck.facts.definition import FactDefinition
 
+STRONGEST_FIRST = tuple(Strength)
+
 
 class Candidate(msgspec.Struct, frozen=True):
     """One possible value, in coherent units, and what speaks for it.
@@ -63,8 +65,7 @@ def settle(fact: FactDefinition, candidates: Iterable[Candidate]) -> Settled:
 
 def ordered(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Strongest first, otherwise as given."""
-    order = list(Strength)
-    return sorted(candidates, key=lambda one: order.index(one.strength))
+    return sorted(candidates, key=lambda one: STRONGEST_FIRST.index(one.strength))
 
 
 def shared(values: Sequence[Value]) -> Value | None:
