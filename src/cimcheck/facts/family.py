@@ -61,7 +61,9 @@ class Family:
             found: dict[str, list[tuple[int, str]]] = {}
             for row in self.rows:
                 text = text_of(self._tables.objects, row, attribute)
-                if text:
+                if text and not (
+                    attribute == "Tag" and text.isdigit()
+                ):  # the tool's own number of the element
                     found.setdefault(unnumbered(text), []).append((row, text))
             self._named[attribute] = found
         return self._named[attribute]

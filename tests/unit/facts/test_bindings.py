@@ -266,3 +266,23 @@ def test_bindings_with_faults_do_not_load(tmp_path: Path, catalogue: Catalogue) 
     (tmp_path / "bindings" / "x.yaml").write_text(f"{HEAD}  - {FAULTY[0][0]}\n", encoding="utf-8")
     with pytest.raises(RulesError, match="BINDINGS_INVALID"):
         Bindings.load(catalogue, tmp_path)
+
+
+def test_a_tag_is_read_unless_it_is_but_a_number(read: Read) -> None:
+    builder = TablesBuilder()
+    marked, numbered = (builder.add("IfcWall", tag=tag) for tag in ("YWQ-312021", "312021"))
+    binding = "source: name, names: [Tag], cases: [{match: '312021', value: precast}]"
+    assert list(read("component.casting", binding, builder)) == [marked]
+    assert numbered != marked
+
+
+def test_names_that_differ_by_the_number_of_the_element_say_the_same(read: Read) -> None:
+    builder = TablesBuilder()
+    walls = [builder.add("IfcWall", f"基本墙:预制外墙:{number}") for number in (312021, 312022)]
+    binding = "source: name, names: [Name], cases: [{match: 预制, value: precast}]"
+    (one,), (other,) = (read("component.casting", binding, builder)[row] for row in walls)
+    assert (one.said.raw, other.said.raw) == ("基本墙:预制外墙:312021", "基本墙:预制外墙:312022")
+    column = read(
+        "component.casting", "source: name, names: [Name], cases: [{match: '3120', value: precast}]", builder
+    )
+    assert column == {}
