@@ -5,7 +5,7 @@ import msgspec
 from cimcheck.core.truth import FALSE, TRUE, UNKNOWN, Truth
 
 
-class Category(msgspec.Struct, frozen=True):
+class Category(msgspec.Struct, frozen=True, cache_hash=True):
     """A non-empty set of identifiers, exactly one of which is the real one. Known when there is one."""
 
     members: frozenset[str]

@@ -33,7 +33,7 @@ def exact(number: int | float | str | Fraction) -> Fraction:
     return Fraction(number)
 
 
-class Interval(msgspec.Struct, frozen=True):
+class Interval(msgspec.Struct, frozen=True, cache_hash=True):
     """All numbers from `lo` to `hi`, ends included. Known when they are equal.
 
     Every operation returns an interval that holds each result some choice inside the operands gives. It may

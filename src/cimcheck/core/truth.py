@@ -3,7 +3,7 @@
 import msgspec
 
 
-class Truth(msgspec.Struct, frozen=True):
+class Truth(msgspec.Struct, frozen=True, cache_hash=True):
     """A non-empty subset of {true, false}. Known when only one answer is possible.
 
     `and_`, `or_` and `not_` are those of Kleene: the result holds every answer that some choice of the

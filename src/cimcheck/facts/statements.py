@@ -54,7 +54,7 @@ class Statements:
         heard = Heard({}, set())
         for view in self._views:
             for row, readings in self.column(fact, view).items():
-                said = tuple(one.said for one in readings if one.said.value is not None)
+                said = tuple([one.said for one in readings if one.said.value is not None])
                 heard.usable[Place(view.index, row)] = said
                 if len(said) < len(readings):
                     heard.refused.add(Place(view.index, row))

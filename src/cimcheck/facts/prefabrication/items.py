@@ -72,7 +72,7 @@ def _settled(
         value,
         operands=tuple(_traced(store, group, unit) for group in groups),
         gaps=gaps,
-        elements=tuple(one.guid for group in groups for one in group.pieces if one.guid),
+        elements=tuple(guid for group in groups for one in group.pieces if (guid := one.guid)),
         note=_DAMAGED if damaged else None if groups else _NOTHING,
     )
     found = store.settled(fact, building, [candidate])

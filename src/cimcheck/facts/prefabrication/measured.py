@@ -62,7 +62,7 @@ def _is_among(one: Piece, sizes: Mapping[Place, Interval]) -> bool:
 def _differ(pieces: Sequence[Piece]) -> bool:
     """Whether some pieces count otherwise than others, and how they count is known of at least half."""
     known = [one.portion for one in pieces if one.portion.is_known and one.counts.surely]
-    portions = {(one.portion.lo, one.portion.hi) for one in pieces if one.counts.can_be_true}
+    portions = {one.portion for one in pieces if one.counts.can_be_true}
     return len(portions) > 1 and 2 * len(known) >= len(pieces)
 
 

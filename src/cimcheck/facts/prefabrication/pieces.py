@@ -28,7 +28,9 @@ NOT_DRAWN = "—"
 
 def portion(answer: Truth) -> Interval:
     """All of it, none of it, or anything between, by a yes/no."""
-    return Interval(Fraction(int(answer.surely)), Fraction(int(answer.can_be_true)))
+    if answer.is_known:
+        return ALL_OF_IT if answer.surely else NONE_OF_IT
+    return ANY_SHARE
 
 
 class Piece(msgspec.Struct, frozen=True):
