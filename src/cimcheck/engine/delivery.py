@@ -207,6 +207,8 @@ def _limits(fact: FactDefinition, binding: Binding) -> tuple[Fraction | None, Fr
     if fact.kind != "number" or (binding.unit is not None and binding.unit.factor != 1):
         return None, None
     low = fact.limits.lo if isinstance(fact.limits.lo, Fraction) else None
+    if fact.positive and fact.least:
+        low = fact.least  # less would be refused as a slip of the unit
     high = fact.limits.hi if isinstance(fact.limits.hi, Fraction) else None
     return low, high
 
