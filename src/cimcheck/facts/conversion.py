@@ -10,7 +10,7 @@ from cimcheck.core.interval import Interval, exact
 from cimcheck.core.text import Text
 from cimcheck.core.truth import Truth, truth
 from cimcheck.core.units import Unit, parse_unit, same_dimension
-from cimcheck.core.value import Value, decimal_text
+from cimcheck.core.value import Value, decimal_text, pretty_unit
 from cimcheck.facts.definition import FactDefinition
 from cimcheck.facts.quantity_text import parse_quantity
 from cimcheck.reading import tables
@@ -173,7 +173,7 @@ def _too_small(fact: FactDefinition, number: Fraction) -> Text:
 
 
 def _shown(fact: FactDefinition, number: Fraction) -> str:
-    return f"{decimal_text(number / fact.unit.factor)} {fact.unit.symbol}".removesuffix(" 1")
+    return f"{decimal_text(number / fact.unit.factor)} {pretty_unit(fact.unit.symbol)}".removesuffix(" 1")
 
 
 def _beyond(fact: FactDefinition, number: Fraction) -> Text:

@@ -49,8 +49,8 @@ def conflict(where: str, trace: Trace) -> Note:
     said += [_made_of(one) for one in trace.operands]
     zh, en = (" / ".join(dict.fromkeys(one.get(lang) for one in said[:SHOWN])) for lang in ("zh", "en"))
     text = Text(
-        f"“{title.zh}”（{trace.name}）的来源互相矛盾：{zh}。各值都视为可能；请统一模型中的数据。",
-        f"The sources of “{title.en}” ({trace.name}) disagree: {en}. Each is kept as possible; "
+        f"“{title.zh}”的来源互相矛盾：{zh}。各值都视为可能；请统一模型中的数据。",
+        f"The sources of “{title.en}” disagree: {en}. Each is kept as possible; "
         "make the data in the model agree.",
     )
     return Note("FACT_CONFLICT", where, text, kind=trace.name)
@@ -72,8 +72,8 @@ def unusable(where: str, fact: str, title: Text, raw: str, reason: Text) -> Note
         "FACT_VALUE_UNUSABLE",
         where,
         Text(
-            f"“{title.zh}”（{fact}）的值“{raw}”未采用：{reason.zh}",
-            f"The value “{raw}” for “{title.en}” ({fact}) is not used: {reason.en}",
+            f"“{title.zh}”的值“{raw}”未采用：{reason.zh}",
+            f"The value “{raw}” for “{title.en}” is not used: {reason.en}",
         ),
         kind=f"{fact} {reason.en}",
     )

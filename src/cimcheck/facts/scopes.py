@@ -128,21 +128,23 @@ class _Builder:
         return Scope(subject, tuple(parts), entry.category, entry.declared, whole, lost or not complete)
 
     def found_in(self, view: ModelView) -> list[Scope]:
-        """The buildings that a model holds; one without a name where it holds none."""
+        """The buildings that a model holds; one of the model's name where it holds none.
+
+        A building without a name goes by that of its file, and its number there when it is not the only one.
+        """
         rows = _buildings_in(view, "")
         discipline = self._disciplines[view.index]
         if not rows:
-            subject = SubjectRef("Building", view.file, "", "", view.file)
+            subject = SubjectRef("Building", view.file, view.file, "", view.file)
             parts: tuple[Part, ...] = (Part(view, frozenset(), True, discipline),)
             return [Scope(subject, parts, is_damaged=_noted(parts, UNCERTAIN_PLACES))]
         found = []
-        for row in rows:
+        for number, row in enumerate(rows, 1):
             guid = view.objects.guid[row]
+            name = view.label(row).strip() or (view.file if len(rows) == 1 else f"{view.file} {number}")
             alone = view.objects.guid.count(guid) == 1 and guid
             key = guid if alone else f"{view.file}#{view.objects.step[row]}"
-            subject = SubjectRef(
-                "Building", key, view.label(row), guid, key, places=(Place(view.index, row),)
-            )
+            subject = SubjectRef("Building", key, name, guid, key, places=(Place(view.index, row),))
             parts = (Part(view, frozenset((row,)), len(rows) == 1, discipline),)
             found.append(Scope(subject, parts, is_damaged=_noted(parts, UNCERTAIN_PLACES)))
         return found

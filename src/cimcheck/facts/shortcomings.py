@@ -21,11 +21,11 @@ def note_shortcomings(store: "FactStore", building: SubjectRef) -> None:
     if not store.members("Wall", building):
         return
     if not store.members("Storey", building):
-        store.note(Note("STOREYS_ABSENT", building.key, _NO_STOREYS))
+        store.note(Note("STOREYS_ABSENT", building.name or building.key, _NO_STOREYS))
     if not store.members("Space", building):
-        store.note(Note("SPACES_ABSENT", building.key, _NO_SPACES))
+        store.note(Note("SPACES_ABSENT", building.name or building.key, _NO_SPACES))
     elif _is_dwelling(store, building) and not any(len(view.tables.boundaries) for view in views):
-        store.note(Note("SPACE_BOUNDARIES_ABSENT", building.key, _NO_BOUNDARIES))
+        store.note(Note("SPACE_BOUNDARIES_ABSENT", building.name or building.key, _NO_BOUNDARIES))
     for view in views:
         north = view.tables.georeference.true_north
         has_walls = "IfcWall" in view.by_class or "IfcWallStandardCase" in view.by_class

@@ -86,7 +86,8 @@ class FactStore:
 
     def _find(self, entity: str) -> list[SubjectRef]:
         if entity == "Project":
-            return [SubjectRef("Project", "project", self.project.name, places=self._project_places())]
+            name = self.project.name or ", ".join(view.file for view in self.views)
+            return [SubjectRef("Project", "project", name, places=self._project_places())]
         if entity == "Building":
             return [scope.subject for scope in self.scopes.values()]
         finder = own_parts.finder(prefix_of(entity))

@@ -13,8 +13,6 @@ DETAIL_WORDS = {
     "green_score_sheet": Text("绿色建筑得分表", "Green building score sheet"),
     "green_grade": Text("绿色建筑等级", "Green building grade"),
     "green_claims": Text("自评得分与可得分值", "Points claimed and points that are possible"),
-    "air_defence_plan": Text("人防平面示意图", "Plan of the air defence basement"),
-    "site_plan": Text("场地平面示意图", "Plan of the site"),
     "rows": Text("评价项", "Items"),
     "item": Text("编号", "Item"),
     "group": Text("类别", "Group"),
@@ -66,8 +64,6 @@ DETAIL_WORDS = {
     "role": Text("作用", "Role"),
 }
 _CODE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-DRAWINGS = ("air_defence_plan", "site_plan")
-"""Details that are drawn, not tabulated: only the HTML report shows them."""
 
 
 def named(name: str) -> Text:

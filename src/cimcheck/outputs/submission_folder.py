@@ -83,8 +83,11 @@ def writing(folder: Path) -> Iterator[None]:
 def _entry(written: Written, about: Text) -> IndexEntry:
     """A submission as a line of the index."""
     report = written.report
+    files = ", ".join(model.file for model in report.models)
+    project = str(report.project.get("name") or "")
     return IndexEntry(
-        name=", ".join(model.file for model in report.models) or written.folder,
+        name=project or files or written.folder,
+        files=files if project else "",
         about=about,
         summary=report.summary,
         conclusion=conclusion(report),

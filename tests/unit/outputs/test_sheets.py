@@ -6,7 +6,7 @@ import pytest
 
 from cimcheck import api
 from cimcheck.findings.report import Report
-from cimcheck.outputs.detail_tables import detail_tables
+from cimcheck.outputs.detail_parts import detail_parts
 from cimcheck.outputs.finding_lines import finding_lines
 from cimcheck.outputs.letter.blocks import Table
 from cimcheck.outputs.letter.calculations import calculations
@@ -44,7 +44,7 @@ def texts(table: DetailTable) -> str:
 
 @pytest.mark.parametrize("name", LAID_OUT)
 def test_a_known_sheet_is_laid_out(name: str, details: dict[str, object]) -> None:
-    first, *_ = found = detail_tables({name: details[name]})
+    first, *_ = found = detail_parts({name: details[name]})
     assert first.title.zh.startswith(LAID_OUT[name])
     for table in found:
         assert table.rows
@@ -53,7 +53,7 @@ def test_a_known_sheet_is_laid_out(name: str, details: dict[str, object]) -> Non
 
 
 def test_the_score_sheet_has_every_item_with_points_and_conditions(details: dict[str, object]) -> None:
-    items, totals, components, *_ = detail_tables({"prefabrication_sheet": details["prefabrication_sheet"]})
+    items, totals, components, *_ = detail_parts({"prefabrication_sheet": details["prefabrication_sheet"]})
     assert len(items.rows) == 11
     assert "35% – 80%" in texts(items)
     assert "满足" in texts(totals)
@@ -62,7 +62,7 @@ def test_the_score_sheet_has_every_item_with_points_and_conditions(details: dict
 
 @pytest.mark.parametrize("name", LAID_OUT)
 def test_data_of_another_shape_is_shown_as_it_stands(name: str) -> None:
-    found = detail_tables({name: {"something": [{"else": 1}, {"else": 2}]}})
+    found = detail_parts({name: {"something": [{"else": 1}, {"else": 2}]}})
     assert [table.rows for table in found] == [((1,), (2,))]
 
 
@@ -76,7 +76,7 @@ def test_columns_share_the_page_after_their_texts() -> None:
 
 
 def test_known_amounts_are_written_out_with_their_unit_and_stay_numbers(details: dict[str, object]) -> None:
-    items, *_ = detail_tables({"prefabrication_sheet": details["prefabrication_sheet"]})
+    items, *_ = detail_parts({"prefabrication_sheet": details["prefabrication_sheet"]})
     first = items.rows[0]
     assert first[4:7] == (Amount(13.5, "m3"), Amount(27, "m3"), Amount(0.5, "%"))
     assert [words_of(cell).zh for cell in first[4:7]] == ["13.5 m³", "27 m³", "50%"]
@@ -88,7 +88,7 @@ def test_what_the_models_do_not_draw_is_said_in_words(details: dict[str, object]
     size, portion = {"lo": 0, "hi": 12.5}, {"lo": 0, "hi": 1}
     left = {"item": "q1b", "label": "—", "part": "part", "count": 0, "size": size, "portion": portion}
     drawn = {**sheet, "components": [{**left, "evidence": "none", "elements": []}]}
-    _, _, components, *_ = detail_tables({"prefabrication_sheet": drawn})
+    _, _, components, *_ = detail_parts({"prefabrication_sheet": drawn})
     (row,) = components.rows
     assert [words_of(cell).zh for cell in row[1:6]] == [
         "模型未画出的部分",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from cimcheck.findings.report import Report
 from cimcheck.outputs.bcf.camera import Camera, camera
-from cimcheck.outputs.bcf.markup import AUTHOR, STATUS, TYPES, markup, snapshot_file, viewpoint_file
+from cimcheck.outputs.bcf.markup import AUTHOR, OPEN, SETTLED, TYPES, markup, snapshot_file, viewpoint_file
 from cimcheck.outputs.bcf.snapshot import snapshot
 from cimcheck.outputs.bcf.topics import SHOWN, SPACE, Topic, View, identity, topics
 from cimcheck.outputs.bcf.viewpoint import viewpoint
@@ -72,7 +72,7 @@ def _extensions(found: list[Topic], lang: str) -> bytes:
         tag(
             "Extensions",
             tag("TopicTypes", *(words("TopicType", one) for one in sorted(set(TYPES.values())))),
-            tag("TopicStatuses", words("TopicStatus", STATUS)),
+            tag("TopicStatuses", *(words("TopicStatus", status) for status in (OPEN, SETTLED))),
             tag("Priorities", words("Priority", "High"), words("Priority", "Normal")),
             tag("TopicLabels", *(words("TopicLabel", one) for one in sorted(labels))),
             tag("Users", *(words("User", one) for one in sorted({AUTHOR, *users}))),

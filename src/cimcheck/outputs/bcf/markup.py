@@ -19,7 +19,8 @@ TYPES = {
     Verdict.PASS: "Remark",
     Verdict.NOT_APPLICABLE: "Remark",
 }
-STATUS = "Open"
+OPEN, SETTLED = "Open", "Closed"
+"""The statuses of a topic; without an earlier report nothing is known to be settled."""
 MOST_LISTED = 100
 BLIND = Text(
     "模型未一并提供或构件没有形体：视点只选中构件，相机位置没有意义，请在软件中缩放到所选构件。",
@@ -49,7 +50,11 @@ def markup(topic: Topic, report: Report, lang: str, version: str, *, pictures: b
     views = [_view(place, view, version, pictures) for place, view in enumerate(topic.views)]
     comments = _comments(topic, lang)
     inner = _topic_parts(topic, report, lang, version, pictures)
-    about = {"Guid": topic.guid, "TopicType": TYPES[topic.verdict], "TopicStatus": STATUS}
+    about = {
+        "Guid": topic.guid,
+        "TopicType": TYPES[topic.verdict],
+        "TopicStatus": SETTLED if topic.is_settled else OPEN,
+    }
     if version == "2.1":
         return document(tag("Markup", header, tag("Topic", *inner, **about), *comments, *views))
     inner += [tag("Comments", *comments)] if comments else []

@@ -46,6 +46,7 @@ class Topic:
     rule: str
     title: Text
     verdict: Verdict
+    is_settled: bool
     domain: Text
     lines: tuple[Line, ...]
     views: tuple[View, ...]
@@ -61,13 +62,26 @@ def identity(report: Report) -> str:
 
 
 def topics(review: Review) -> list[Topic]:
-    """The topics in the order of the findings. A line whose opinion waives or rejects it stays in."""
-    lines = [line for line in finding_lines(review) if line.finding.verdict in OPEN or _disputed(line)]
+    """The topics in the order of the findings. A line whose opinion waives or rejects it stays in.
+
+    What an earlier report had open and this one has not is a settled topic under the id that it had, where
+    nothing else of its rule and building is open.
+    """
+    every = finding_lines(review)
+    lines = [line for line in every if line.finding.verdict in OPEN or _disputed(line)]
+    open_ones = {(line.finding.rule, line.building) for line in lines}
+    changes = review.changes or {}
+    lines += (
+        line
+        for line in every
+        if changes.get(line.finding.id) == "fixed" and (line.finding.rule, line.building) not in open_ones
+    )
     project = identity(review.report)
     lines.sort(key=lambda line: (line.finding.rule, line.building))
-    found = []
-    for (rule, building), group in groupby(lines, key=lambda line: (line.finding.rule, line.building)):
-        found.append(_topic(project, rule, building, tuple(group)))
+    found = [
+        _topic(project, rule, building, tuple(group), (rule, building) not in open_ones)
+        for (rule, building), group in groupby(lines, key=lambda line: (line.finding.rule, line.building))
+    ]
     return sorted(found, key=lambda topic: topic.lines[0].number)
 
 
@@ -75,17 +89,19 @@ def _disputed(line: Line) -> bool:
     return line.held is not None and line.held.opinion.decision is Decision.REJECT
 
 
-def _topic(project: str, rule: str, building: str, lines: tuple[Line, ...]) -> Topic:
+def _topic(project: str, rule: str, building: str, lines: tuple[Line, ...], is_settled: bool) -> Topic:
     guid = uuid.uuid5(SPACE, f"{project}\x1f{rule}\x1f{building}")
     first = min(lines, key=lambda line: line.number)
     title = first.finding.title
     failed = sum(line.finding.verdict is Verdict.FAIL for line in lines)
     open_ones = sum(line.finding.verdict is Verdict.UNDETERMINED for line in lines)
-    disputed = len(lines) - failed - open_ones
+    settled = len(lines) if is_settled else 0
+    disputed = len(lines) - failed - open_ones - settled
     parts = (
         ("不符合", "not met", failed),
         ("待定", "undetermined", open_ones),
         ("审查人员不同意", "not accepted by the reviewer", disputed),
+        ("已解决", "settled", settled),
     )
     zh = "，".join(f"{word} {count} 项" for word, _, count in parts if count)
     en = ", ".join(f"{count} {word}" for _, word, count in parts if count)
@@ -94,6 +110,7 @@ def _topic(project: str, rule: str, building: str, lines: tuple[Line, ...]) -> T
         rule=rule,
         title=Text(f"{rule} {title.zh} {building}（{zh}）", f"{rule} {title.en} {building} ({en})"),
         verdict=first.finding.verdict,
+        is_settled=is_settled,
         domain=first.domain,
         lines=lines,
         views=tuple(_views(guid, lines)),

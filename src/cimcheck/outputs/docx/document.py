@@ -14,11 +14,15 @@ from cimcheck.outputs.letter.blocks import (
     Block,
     Heading,
     Paragraph,
+    Picture,
     Signatures,
     Table,
     Title,
     on_paper,
+    running_head,
 )
+from cimcheck.outputs.pdf.picture import png, width
+from cimcheck.outputs.plans.drawing import Drawing
 from cimcheck.outputs.review import Review
 from cimcheck.outputs.visible import one_line
 
@@ -40,9 +44,10 @@ def of_blocks(blocks: Iterable[Block], title: Text, lang: str) -> bytes:
     """Blocks as DOCX, under a title in the properties of the file."""
     from docx import Document
 
-    document = Document()
+    document, drawn = Document(), list(blocks)
     _prepare(document, title, lang)
-    for block in blocks:
+    _running_head(document, f"{title.get(lang)}\t{running_head(drawn).get(lang)}")
+    for block in drawn:
         _draw(document, block, lang)
     stream = io.BytesIO()
     document.save(stream)
@@ -67,7 +72,7 @@ def _prepare(document: "Document", title: Text, lang: str) -> None:
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         fonts.set(qn("w:eastAsia"), "宋体" if name == "Normal" else "黑体")
-        fonts.getparent().append(_language(lang))
+        fonts.getparent().append(_language())
         before, after = _SPACES.get(name, (0.0, 3.0))
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
         style.paragraph_format.line_spacing = 1.15
@@ -87,15 +92,30 @@ def _prepare(document: "Document", title: Text, lang: str) -> None:
     about.language = "en" if lang == "en" else "zh-CN"
 
 
+def _running_head(document: "Document", words: str) -> None:
+    """At the head of each page: title at the left, what it is about at the right, over a thin rule."""
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.oxml import parse_xml
+    from docx.shared import Pt, RGBColor, Twips
+
+    line = document.sections[0].header.paragraphs[0]
+    line.style.paragraph_format.tab_stops.clear_all()
+    line.paragraph_format.tab_stops.add_tab_stop(Twips(markup.WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    run = line.add_run(words)
+    run.font.size, run.font.color.rgb = Pt(8), RGBColor(0x5B, 0x64, 0x70)
+    edge = '<w:bottom w:val="single" w:sz="4" w:space="2" w:color="B8BEC6"/>'
+    rule = f"<w:pBdr {markup.NAMESPACE}>{edge}</w:pBdr>"
+    line._p.get_or_add_pPr().insert_element_before(parse_xml(rule), "w:tabs", "w:spacing", "w:jc")
+
+
 _TITLE = Text("建筑信息模型审查意见书", "Review of the building information model")
 
 
-def _language(lang: str) -> Any:
-    """Which language the text is in: it decides how Chinese characters and punctuation are drawn."""
+def _language() -> Any:
+    """Which languages the text is in: Latin words said to be Chinese would be broken anywhere."""
     from docx.oxml import parse_xml
 
-    latin = "en-US" if lang == "en" else "zh-CN"
-    return parse_xml(f'<w:lang {markup.NAMESPACE} w:val="{latin}" w:eastAsia="zh-CN"/>')
+    return parse_xml(f'<w:lang {markup.NAMESPACE} w:val="en-US" w:eastAsia="zh-CN"/>')
 
 
 def _plain_title(document: "Document") -> None:
@@ -124,7 +144,7 @@ def _draw(document: "Document", block: Block, lang: str) -> None:
             colour = markup.TONES.get(tone, ("", ""))[0]
             size = {"lead": 12.0, "small": 9.0}.get(style, 0.0)
             colour = colour or ("5B6470" if style == "small" else "")
-            keep = "<w:pPr><w:keepNext/></w:pPr>" if style == "small" else ""
+            keep = "<w:pPr><w:keepNext/></w:pPr>" if style in ("small", "caption") else ""
             _add(
                 document,
                 keep + markup.runs(on_paper(text).get(lang), size=size, bold=style == "lead", colour=colour),
@@ -132,6 +152,8 @@ def _draw(document: "Document", block: Block, lang: str) -> None:
         case Table():
             _insert(document, markup.table(block, lang))
             _add(document, _GAP)
+        case Picture(drawing):
+            _picture(document, drawing, lang)
         case Blank(label, height):
             _insert(document, markup.box(label, height, lang))
             _add(document, _GAP)
@@ -143,6 +165,13 @@ def _draw(document: "Document", block: Block, lang: str) -> None:
 
 _GAP = '<w:pPr><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/></w:pPr>'
 _SIGNATURE = '<w:pPr><w:spacing w:before="160" w:after="160"/><w:ind w:left="4800"/></w:pPr>'
+
+
+def _picture(document: "Document", drawing: Drawing, lang: str) -> None:
+    from docx.shared import Mm
+
+    picture = document.add_picture(io.BytesIO(png(drawing, lang)), Mm(width(drawing)))
+    picture._inline.docPr.set("descr", one_line(drawing.title.get(lang)))
 
 
 def _add(document: "Document", content: str) -> None:

@@ -40,9 +40,13 @@ SAMPLE_BAR = bar(Measured(lo=240, hi=320, unit="m2"), Required(op=">=", lo=300, 
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """One line of an index: what was checked, why (may be empty), the outcome, and the report to open."""
+    """One line of an index: what was checked, why (may be empty), the outcome, and the report to open.
+
+    `files` are the models of a submission that goes by another name; a name may be there more than once.
+    """
 
     name: str
+    files: str
     about: Text
     summary: Summary
     conclusion: Text

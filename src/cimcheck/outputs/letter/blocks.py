@@ -1,8 +1,11 @@
 """What a letter is made of. Formats draw blocks; they know nothing of findings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cimcheck.core.text import Text
+from cimcheck.outputs.plans.drawing import Drawing
+from cimcheck.outputs.visible import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text. `style` is "", "lead" or "small"; `tone` a verdict whose colour it takes, or ""."""
+    """Text. `style` is "", "lead", "small" or "caption" of what follows; `tone` a verdict whose colour it
+    takes, or "".
+    """
 
     text: Text
     style: str = ""
@@ -49,6 +54,13 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing under its title."""
+
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
 class Blank:
     """A box to write into by hand, of some height [mm]."""
 
@@ -63,7 +75,7 @@ class Signatures:
     labels: tuple[Text, ...]
 
 
-Block = Title | Heading | Paragraph | Table | Blank | Signatures
+Block = Title | Heading | Paragraph | Table | Picture | Blank | Signatures
 
 
 LONGEST = 600
@@ -79,6 +91,21 @@ def on_paper(text: Text) -> Text:
 
 def _beginning(text: str, mark: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - len(mark)] + mark
+
+
+RUNNING = 60
+"""Characters of what stands at the head of each page."""
+
+
+def running_head(blocks: Sequence[Block]) -> Text:
+    """What a page says of the letter that it belongs to: the line below the title."""
+    below = next((block.below for block in blocks if isinstance(block, Title)), same(""))
+    return Text(
+        *(
+            one_line(text if len(text) <= RUNNING else f"{text[: RUNNING - 1]}…")
+            for text in (below.zh, below.en)
+        )
+    )
 
 
 def same(text: str) -> Text:

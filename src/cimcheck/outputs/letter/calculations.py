@@ -1,29 +1,29 @@
-"""Calculation sheets: the tables behind findings."""
+"""Calculation sheets: the plans and tables behind findings."""
 
 from cimcheck.core.text import Text
-from cimcheck.outputs.detail_tables import detail_tables
+from cimcheck.outputs.detail_parts import detail_parts
 from cimcheck.outputs.finding_lines import Line
-from cimcheck.outputs.letter.blocks import Block, Cell, Heading, Paragraph, Table
+from cimcheck.outputs.letter.blocks import Block, Cell, Heading, Paragraph, Picture, Table
+from cimcheck.outputs.letter.widths import fitted
+from cimcheck.outputs.plans.drawing import Drawing
 from cimcheck.outputs.sheets.table import DetailTable, words_of
-from cimcheck.outputs.typed import typed
 
 MOST_COLUMNS = 8
-LEAST, SHORT, MOST = 6, 16, 48
-"""Columns of type that a column of a table is given at least, without breaking, and at most."""
-PAGE, MARGIN = 96, 2
-"""Columns of type that a page is wide, and that the edges of a cell take."""
 
 
 def calculations(lines: list[Line]) -> list[Block]:
-    """The sheets of every finding that has them, in the order of the letter."""
+    """The sheets of every finding that has them, in the order of the letter; the same plan is drawn once."""
     blocks: list[Block] = []
+    drawn: list[Drawing] = []
     for line in lines:
-        tables = detail_tables(line.finding.details)
-        if tables:
+        parts = [part for part in detail_parts(line.finding.details) if part not in drawn]
+        drawn += (part for part in parts if isinstance(part, Drawing))
+        if parts:
             title = line.finding.title
             blocks.append(Heading(2, Text(f"{title.zh}：{line.place}", f"{title.en}: {line.place}")))
-        for table in tables:
-            blocks += [Paragraph(table.title), *_parts(table)]
+        for part in parts:
+            shown: list[Block] = [Picture(part)] if isinstance(part, Drawing) else [*_parts(part)]
+            blocks += [Paragraph(part.title, "caption"), *shown]
     return blocks
 
 
@@ -37,27 +37,4 @@ def _parts(table: DetailTable) -> list[Block]:
 def _table(table: DetailTable, columns: list[int]) -> Table:
     rows = tuple(tuple(Cell(words_of(row[column])) for column in columns) for row in table.rows)
     header = tuple(table.header[column] for column in columns)
-    return Table(header, rows, _widths(header, rows))
-
-
-def _widths(header: tuple[Text, ...], rows: tuple[tuple[Cell, ...], ...]) -> tuple[float, ...]:
-    """Shares of the width, after the longest text of each column.
-
-    What is short stays on one line where the page has room for that; longer columns share the rest.
-    """
-    longest = [
-        max((LEAST, typed(head.zh), *(typed(row[column].text.zh) for row in rows))) + MARGIN
-        for column, head in enumerate(header)
-    ]
-    bounded = [min(length, MOST) for length in longest]
-    kept = sum(length for length in bounded if length <= SHORT)
-    long_ones = sum(length for length in bounded if length > SHORT)
-    left = PAGE - kept
-    if (
-        left <= 0
-        or not long_ones
-        or sum(bounded) <= PAGE
-        or left < LEAST * sum(one > SHORT for one in bounded)
-    ):
-        return tuple(length / sum(bounded) for length in bounded)
-    return tuple((one if one <= SHORT else one * left / long_ones) / PAGE for one in bounded)
+    return Table(header, rows, fitted(header, rows))

@@ -7,12 +7,15 @@ from cimcheck.core.text import Text
 from cimcheck.core.verdict import Verdict
 from cimcheck.outputs.finding_lines import Line
 from cimcheck.outputs.letter.blocks import Block, Cell, Heading, Paragraph, Table, same
+from cimcheck.outputs.letter.widths import around_values
 from cimcheck.outputs.words import BASES, word
 
 _PLACE = Text("部位（单体、楼层、对象）", "Place (building, storey, object)")
 _REQUIRED = Text("要求", "Required")
 _MEASURED = Text("实测", "Measured")
 _OPINION = Text("审查意见", "Opinion")
+_WHOLE = ("Project", "Building")
+"""Subjects that nobody looks up by GUID."""
 MOST_MISSING = 6
 """Missing data of one finding that its row on paper names."""
 
@@ -76,9 +79,9 @@ def _open(lines: list[Line], verdict: Verdict, changes: bool) -> Table:
     last = Text("差额", "Short by") if verdict is Verdict.FAIL else Text("缺少的资料", "Missing data")
     header = (Text("序号", "No."), _PLACE, _REQUIRED, _MEASURED, last, Text("说明", "Finding"), _OPINION)
     rows = tuple(_open_row(line, verdict, changes) for line in lines)
-    failed = (0.06, 0.2, 0.11, 0.11, 0.11, 0.28, 0.13)
-    lacking = (0.06, 0.16, 0.1, 0.11, 0.23, 0.23, 0.11)
-    return Table(header, rows, failed if verdict is Verdict.FAIL else lacking)
+    failed = (0.06, 0.2, None, None, None, 0.28, 0.13)
+    lacking = (0.06, 0.16, None, None, 0.23, 0.23, 0.11)
+    return Table(header, rows, around_values(failed if verdict is Verdict.FAIL else lacking, rows))
 
 
 def _open_row(line: Line, verdict: Verdict, changes: bool) -> tuple[Cell, ...]:
@@ -121,14 +124,14 @@ def _closed(lines: list[Line]) -> Table:
         )
         for line in lines
     )
-    return Table(header, rows, (0.07, 0.43, 0.17, 0.17, 0.16))
+    return Table(header, rows, around_values((0.07, 0.5, None, None, 0.16), rows))
 
 
 def _place(line: Line) -> Cell:
-    """Where it is; the GUID, and how many elements are behind it when that is more than itself."""
+    """Where it is; the GUID of an element, and how many elements are behind it when more than itself."""
     finding = line.finding
     count = len(finding.elements)
-    guid = finding.subject.guid
+    guid = "" if finding.subject.kind in _WHOLE else finding.subject.guid
     more = count > 1 or (count == 1 and finding.elements[0] != guid)
     zh, en = (f"构件 {count} 个", f"{count} elements") if more else ("", "")
     return Cell(same(line.place), Text(f"{guid} {zh}".strip(), f"{guid} {en}".strip()))

@@ -5,6 +5,7 @@ from cimcheck.findings.opinion import Opinion
 from cimcheck.findings.report import Report
 from cimcheck.outputs.finding_lines import Line
 from cimcheck.outputs.letter.blocks import Block, Cell, Table, same
+from cimcheck.outputs.letter.widths import fitted
 from cimcheck.outputs.missing import owed
 from cimcheck.outputs.review import Review
 from cimcheck.outputs.words import DECISIONS, OWNERS, word
@@ -30,7 +31,7 @@ def missing_data(report: Report) -> list[Block]:
         Text("涉及结果", "Findings"),
     )
     header += (Text("单独可定论", "Settles alone"), Text("缺少此项的对象", "Objects that lack it"))
-    return [Table(header, rows, (0.22, 0.28, 0.09, 0.1, 0.31))] if rows else []
+    return [Table(header, rows, fitted(header, rows))] if rows else []
 
 
 def _named(subjects: tuple[str, ...]) -> Text:

@@ -14,12 +14,15 @@ from cimcheck.outputs.letter.blocks import (
     Cell,
     Heading,
     Paragraph,
+    Picture,
     Signatures,
     Table,
     Title,
     on_paper,
+    running_head,
 )
 from cimcheck.outputs.pdf.coverage import FONTS, drawable
+from cimcheck.outputs.pdf.picture import svg, width
 from cimcheck.outputs.review import Review
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
@@ -28,7 +31,7 @@ ALWAYS = int(datetime(2000, 1, 1, tzinfo=UTC).timestamp())
 
 MOST_TAGGED = 2_000
 """Findings up to which the PDF is tagged for screen readers: beyond that the tags take gigabytes to make."""
-_UNBROKEN = re.compile(r"[A-Za-z0-9_$/.+-]{18,}")
+_UNBROKEN = re.compile(r"[A-Za-z0-9_$/.+-]{12,}")
 """Identifiers that are too long for a narrow column."""
 
 
@@ -36,8 +39,13 @@ def render(review: Review, lang: str = "zh") -> bytes:
     """The letter as PDF. The same review and language give the same bytes."""
     import typst
 
-    blocks = [_plain(block, lang) for block in letter(review)]
-    data = {"lang": "en" if lang == "en" else "zh", "tool": review.report.tool.version, "blocks": blocks}
+    letter_blocks = letter(review)
+    blocks = [_plain(block, lang) for block in letter_blocks]
+    data = {
+        "lang": "en" if lang == "en" else "zh",
+        "running": drawable(running_head(letter_blocks).get(lang)),
+        "blocks": blocks,
+    }
     return typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
@@ -70,6 +78,9 @@ def _plain(block: Block, lang: str) -> dict[str, object]:
         case Table(header, rows, widths):
             cells = [[cell(one) for one in row] for row in rows]
             return {"kind": "table", "header": [say(one) for one in header], "rows": cells, "widths": widths}
+        case Picture(drawing):
+            alt, size = say(drawing.title), width(drawing)
+            return {"kind": "picture", "svg": svg(drawing, lang), "width": size, "alt": alt}
         case Blank(label, height):
             return {"kind": "blank", "text": say(label), "height": height}
         case Signatures(labels):

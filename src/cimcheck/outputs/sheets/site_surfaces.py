@@ -21,11 +21,11 @@ def tables(data: Mapping[str, Any]) -> Iterator[DetailTable]:
             number(one["area"], "m2"),
             number(one["coefficient"]),
             number(one["weighted"], "m2"),
-            number(one["volume"], "m3"),
+            EMPTY if one["facility"] == ["none"] else number(one["volume"], "m3"),
         )
         for one in data["rows"]
     ]
-    rest = Text("未说明的用地", "Not accounted for")
+    rest = Text("未覆盖的用地", "Plot without elements")
     rows.append((rest, EMPTY, EMPTY, number(data["unaccounted"], "m2"), EMPTY, EMPTY, EMPTY))
     total = Text("合计", "Total")
     rows.append((total, EMPTY, EMPTY, EMPTY, EMPTY, number(data["weighted"], "m2"), EMPTY))
@@ -35,10 +35,10 @@ def tables(data: Mapping[str, Any]) -> Iterator[DetailTable]:
             Text("构件", "Element"),
             Text("下垫面", "Surface"),
             Text("海绵设施", "Facility"),
-            Text("面积", "Area"),
-            Text("径流系数", "Runoff coefficient"),
+            Text("受雨面积", "Area"),
+            Text("雨量径流系数", "Runoff coefficient"),
             Text("面积 × 系数", "Area by coefficient"),
-            Text("调蓄容积", "Storage volume"),
+            Text("有效蓄水容积", "Storage volume"),
         ),
         tuple(rows),
     )

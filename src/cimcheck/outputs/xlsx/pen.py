@@ -1,5 +1,7 @@
 """Writes cells of a worksheet. Every text goes through `safe`; none is taken for a formula or a link."""
 
+import io
+import struct
 from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import Any
@@ -14,9 +16,11 @@ LONGEST = 32_767
 MOST_ROWS = 1_048_576
 MOST_LINES = 10
 """Lines to which a row grows; longer text is whole in its cell."""
+SCREEN, ROW = 96, 20
+"""[pixels an inch], and the height of a row that nobody set [pixel]."""
 LINE = 14.0
 """[point] The height of a line of type."""
-_ON_ONE_LINE = ("title", "heading", "plain", "head")
+_ON_ONE_LINE = ("title", "heading", "plain")
 CUT = Text("……〔过长，余下见 report.json〕", " … [too long; the rest is in report.json]")
 Content = Text | str | float | int | Amount | None
 
@@ -36,7 +40,7 @@ class Pen:
     """One worksheet, written from top to bottom. `styles` are the formats of the book by name."""
 
     def __init__(self, sheet: Any, styles: dict[str, Any], lang: str) -> None:
-        self.sheet, self._styles, self._lang = sheet, styles, lang
+        self.sheet, self._styles, self.lang = sheet, styles, lang
         self.row = 0
         self._widths: tuple[float, ...] = ()
         self._tallest = (0, 1)
@@ -47,11 +51,11 @@ class Pen:
         if isinstance(content, Amount) and f"{style}_{content.unit}" not in self._styles:
             content = content.words
         if isinstance(content, Text):
-            content = content.get(self._lang)
+            content = content.get(self.lang)
         if content is None or content == "":
             self.sheet.write_blank(self.row, column, None, form)
         elif isinstance(content, str):
-            self.sheet.write_string(self.row, column, safe(content, self._lang), form)
+            self.sheet.write_string(self.row, column, safe(content, self.lang), form)
             if style not in _ON_ONE_LINE:
                 self._make_room(content, sum(self._widths[column : column + across]))
         else:
@@ -78,6 +82,16 @@ class Pen:
         for column, content in enumerate(contents):
             self.put(column, content, style)
         self.row += 1
+
+    def picture(self, content: bytes, density: int, about: Text) -> None:
+        """A PNG of some pixels an inch at its size on paper, below it the next row."""
+        (height,) = struct.unpack(">I", content[20:24])
+        scale = SCREEN / density
+        placed = {"image_data": io.BytesIO(content), "x_scale": scale, "y_scale": scale}
+        self.sheet.insert_image(
+            self.row, 0, "plan.png", {**placed, "description": safe(about.get(self.lang), self.lang)}
+        )
+        self.row += ceil(height * scale / ROW) + 1
 
     def title(self, content: Content, style: str = "title") -> None:
         """A heading by itself."""

@@ -49,8 +49,9 @@ STYLES: dict[str, dict[str, object]] = {
 class Sheets:
     """Adds worksheets under names that XLSX accepts, each once."""
 
-    def __init__(self, book: Any, styles: dict[str, Any], lang: str) -> None:
+    def __init__(self, book: Any, styles: dict[str, Any], title: str, lang: str) -> None:
         self._book, self._styles, self._lang = book, styles, lang
+        self._head = f"&L{title.replace('&', '&&')}&R&A"
         self._taken: set[str] = set()
 
     def add(self, name: Text, *, wide: bool = False) -> Pen:
@@ -60,6 +61,7 @@ class Sheets:
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         sheet.fit_to_pages(1, 0)
         sheet.hide_gridlines(2)
+        sheet.set_header(self._head)
         sheet.set_footer("&C&P / &N")
         if wide:
             sheet.set_landscape()
@@ -83,6 +85,6 @@ def workbook(title: Text, author: str, lang: str, fill: Callable[[Sheets], None]
     book = xlsxwriter.Workbook(stream, SAFE)
     book.set_properties({"title": title.get(lang), "author": author, "created": ALWAYS})
     styles = {name: book.add_format({**_FONT, **form}) for name, form in STYLES.items()}
-    fill(Sheets(book, styles, lang))
+    fill(Sheets(book, styles, title.get(lang), lang))
     book.close()
     return stream.getvalue()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cimcheck.core.text import Text
-from cimcheck.outputs.html.details.site_words import FACILITIES, named, surface_words
+from cimcheck.outputs.plans.site_words import FACILITIES, named, surface_words
 
 COLUMNS = (
     ("element", Text("构件", "Element"), ""),

@@ -1,8 +1,8 @@
-"""The `details` of a finding as plain tables, for outputs that draw every table alike.
+"""The `details` of a finding as plans and plain tables, for outputs that draw every table alike.
 
-A detail that `cimcheck.outputs.sheets` lays out is drawn so; one that has columns and rows is taken as it is.
-Of anything else each list of objects becomes a table and what is left a table of names and values, so that
-nothing is lost.
+A detail that `cimcheck.outputs.plans` draws is a drawing; one that `cimcheck.outputs.sheets` lays out is put
+so; one that has columns and rows is taken as it is. Of anything else each list of objects becomes a table and
+what is left a table of names and values, so that nothing is lost but tables without a row.
 """
 
 import re
@@ -13,22 +13,23 @@ from typing import Any
 
 from cimcheck.core.text import Text
 from cimcheck.outputs.amounts import plain_value
-from cimcheck.outputs.detail_words import DRAWINGS, named, value_words
+from cimcheck.outputs.detail_words import named, value_words
+from cimcheck.outputs.plans import plans
+from cimcheck.outputs.plans.drawing import Drawing
 from cimcheck.outputs.sheets.table import EMPTY, Cell, DetailTable
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _SHEETS = "cimcheck.outputs.sheets"
 
 
-def detail_tables(details: Mapping[str, object]) -> list[DetailTable]:
-    """All tables of a finding, in the order of its details."""
-    return [table for name, data in details.items() for table in _laid_out(name, data)]
+def detail_parts(details: Mapping[str, object]) -> list[DetailTable | Drawing]:
+    """All plans and tables of a finding, in the order of its details; no table without a row."""
+    parts = (part for name, data in details.items() for part in plans(name, data) or _laid_out(name, data))
+    return [part for part in parts if isinstance(part, Drawing) or part.rows]
 
 
 def _laid_out(name: str, data: object) -> list[DetailTable]:
     """In the layout that the sheet has; plainly where it has none, or one that does not fit the data."""
-    if name in DRAWINGS:
-        return [DetailTable(named(name), (Text("图", "Drawing"),), ((_IN_PAGE,),))]
     if name != "table" and _NAME.fullmatch(name) and find_spec(f"{_SHEETS}.{name}"):
         try:
             return list(import_module(f"{_SHEETS}.{name}").tables(data))
@@ -53,9 +54,6 @@ def _tables(title: Text, data: object) -> Iterator[DetailTable]:
                 yield from _tables(Text(f"{title.zh} · {below.zh}", f"{title.en} · {below.en}"), value)
     else:
         yield DetailTable(title, (Text("数值", "Value"),), ((cell(data),),))
-
-
-_IN_PAGE = Text("见 report.html", "see report.html")
 
 
 def _has_columns(data: Mapping[Any, Any]) -> bool:
