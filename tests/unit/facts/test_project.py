@@ -48,12 +48,12 @@ def faults(text: str, catalogue: Catalogue) -> list[str]:
 @pytest.mark.parametrize(
     ("stated", "least"),
     [
-        ("air_defence: {required_area: 400 mm2}", "0.0004 m2 is too small to be believed (below 1 m2)"),
+        ("air_defence: {required_area: 400 mm2}", "0.0004 m² is too small to be believed (below 1 m²)"),
         ("air_defence: {ratio: 0.07%}", "0.0007 is too small to be believed (below 0.005)"),
         ("prefabrication: {precast_minimum: 0.3}", "0.3 % is too small to be believed (below 1 %)"),
         ("sponge: {design_rainfall: 22.2 um}", ""),
         ("sponge: {design_rainfall: 0.0222}", "0.0222 mm is too small to be believed (below 1 mm)"),
-        ("plot: {area: 2}", "2 m2 is too small to be believed (below 10 m2)"),
+        ("plot: {area: 2}", "2 m² is too small to be believed (below 10 m²)"),
     ],
 )
 def test_slips_of_the_unit_are_refused(stated: str, least: str, catalogue: Catalogue) -> None:
