@@ -12,7 +12,7 @@ from cimcheck.core.text import Text
 from cimcheck.core.yaml_lines import Place
 from cimcheck.errors import Fault, ProjectFileError, UsageError
 from cimcheck.facts.catalogue import Catalogue
-from cimcheck.workspace.model_files import SUFFIXES, model_faults
+from cimcheck.workspace.model_files import SUFFIXES, model_faults, outside
 from cimcheck.workspace.stated_project import WORKBOOK, StatedProject, stated_project
 from cimcheck.workspace.submission import Submission, Submissions
 
@@ -64,7 +64,7 @@ def read_folder(folder: Path, catalogue: Catalogue) -> Submissions:
 
 def read_project_file(file: Path, catalogue: Catalogue) -> Submissions:
     """One project file, or self-assessment, as the only submission."""
-    return Submissions(printable(file.resolve()), (_of_project(file, file.parent, catalogue),))
+    return Submissions(printable(file.resolve()), (_of_project(file, file.parent, catalogue, within=None),))
 
 
 def _look(folder: Path) -> _Found:
@@ -135,7 +135,7 @@ def _assessments(found: _Found, folder: Path) -> list[Path]:
 def _unlinked(file: Path, folder: Path, catalogue: Catalogue, workbook: Path | None = None) -> Submission:
     """A project file as a submission; a link is not followed, as faults would show what it leads to."""
     if not file.is_symlink():
-        return _of_project(file, folder, catalogue, workbook)
+        return _of_project(file, folder, catalogue, workbook, within=folder)
     fault = Fault(
         _key(file, folder),
         0,
@@ -150,17 +150,23 @@ def _unlinked(file: Path, folder: Path, catalogue: Catalogue, workbook: Path | N
     return Submission(_submission_key(file, folder), (), faults=(fault,))
 
 
-def _of_project(file: Path, folder: Path, catalogue: Catalogue, workbook: Path | None = None) -> Submission:
-    """A project file as a submission; a `workbook` beside it contradicts it by being there."""
+def _of_project(
+    file: Path, folder: Path, catalogue: Catalogue, workbook: Path | None = None, *, within: Path | None
+) -> Submission:
+    """A project file as a submission; a `workbook` beside it contradicts it by being there.
+
+    It may name no models but those `within` a folder: of many files not all are written by whoever runs them.
+    """
     said = stated_project(file, catalogue, _key(file, folder))
     faults = list(said.faults)
     models = _models_of(file, said)
-    faults += map(said.at_cell, model_faults(said.file, models))
+    named = outside(said.file, models, within) if within is not None else []
+    faults += map(said.at_cell, named or model_faults(said.file, models))
     if workbook is not None:
         faults.append(_twice(_key(workbook, folder), printable(file.name)))
     return Submission(
         key=_submission_key(file, folder),
-        models=tuple(models),
+        models=() if named else tuple(models),
         project=file,
         data=said.data,
         faults=tuple(sorted(set(faults))),

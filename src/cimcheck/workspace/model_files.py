@@ -1,5 +1,6 @@
 """The model files that a submission names: are they there, and can a report tell them apart by name."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -39,3 +40,27 @@ def model_faults(file: str, models: Mapping[Path, Place]) -> list[Fault]:
                 )
             )
     return faults
+
+
+def outside(file: str, models: Mapping[Path, Place], folder: Path) -> list[Fault]:
+    """The models that `file` names beyond the folder that is checked: they belong to somebody else.
+
+    Told by the path as it is written; what is linked into the folder was put there by whoever keeps it.
+    """
+    here = Path.cwd()
+    whole = os.path.normpath(here / folder)
+    return [
+        Fault(
+            file,
+            *place,
+            "MODEL_OUTSIDE",
+            Text(
+                f"模型文件“{printable(path.name)}”在所检查的文件夹之外，不读取；请放入该文件夹，"
+                "或改用报审清单（CSV、XLSX）指明。",
+                f"The model “{printable(path.name)}” lies outside of the folder that is checked and is not "
+                "read. Put it there, or name it in a table of submissions (CSV, XLSX).",
+            ),
+        )
+        for path, place in models.items()
+        if not Path(os.path.normpath(here / path)).is_relative_to(whole)
+    ]

@@ -101,6 +101,27 @@ def test_project_files_that_are_links_are_not_followed(tmp_path: Path, catalogue
     assert "hunter2" not in repr(found)
 
 
+def test_a_project_names_no_models_of_others(tmp_path: Path, catalogue: Catalogue) -> None:
+    others = write(tmp_path / "others.ifc")
+    shared = write(tmp_path / "in" / "shared.ifc")
+    for name, model in {
+        "a": "../../others.ifc",
+        "b": str(others),
+        "c": "../shared.ifc",
+        "d": str(shared),
+    }.items():
+        write(tmp_path / "in" / name / "project.yaml", project(model))
+    found = read_submissions(tmp_path / "in", catalogue)
+    assert [(one.key, [fault.code for fault in one.faults], len(one.models)) for one in found.items] == [
+        ("a", ["MODEL_OUTSIDE"], 0),
+        ("b", ["MODEL_OUTSIDE"], 0),
+        ("c", [], 1),
+        ("d", [], 1),
+    ]
+    (alone,) = read_submissions(tmp_path / "in" / "a" / "project.yaml", catalogue).items
+    assert (alone.faults, len(alone.models)) == ((), 1)
+
+
 def test_names_in_other_encodings_are_read(tmp_path: Path, catalogue: Catalogue) -> None:
     folder = tmp_path / os.fsdecode("一号楼".encode("gb18030"))
     folder.mkdir()

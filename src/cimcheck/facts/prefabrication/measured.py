@@ -162,12 +162,12 @@ def _beyond(
     group: Sequence[Piece], stated: Collection[Place], found: Mapping[Place, "Measurement"]
 ) -> Iterator[tuple[Place, Interval]]:
     """[m2] What each open part of one level covers that no part before it does."""
-    from cimcheck.reading.geometry.coverage import Coverage
-
     shapes = {place_of(one): found[place_of(one)].footprint for one in group if place_of(one) in found}
     known = [place_of(one) for one in group if place_of(one) in stated]
-    if any(shapes.get(place) is None for place in known):
+    if not shapes or any(shapes.get(place) is None for place in known):
         return
+    from cimcheck.reading.geometry.coverage import Coverage
+
     covered = Coverage(region for place in known if (region := shapes[place]) is not None)
     for one in group:
         region = shapes.get(place_of(one))
