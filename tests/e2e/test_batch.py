@@ -238,7 +238,7 @@ def test_the_real_check_gives_the_same_bytes_however_it_is_run(root: Path, tmp_p
             shutil.copytree(root / "sample_models" / "projects" / name, place / "projects" / name)
         for model in (root / "sample_models").glob("*.ifc"):
             shutil.copy(model, place)
-        arguments = (place / "projects", "--workspace", place / "w", "--workers", workers)
+        arguments = (place / "projects", "--models", place, "--workspace", place / "w", "--workers", workers)
         night = run(*arguments, check_really=True, environment=environment)
         assert night.totals == {"done": 3}, night.output
         assert night.code == 1

@@ -32,18 +32,21 @@ class _Found:
     remarks: list[Fault] = field(default_factory=list)
 
 
-def read_folder(folder: Path, catalogue: Catalogue) -> Submissions:
+def read_folder(folder: Path, catalogue: Catalogue, within: Path) -> Submissions:
     """Every project file and self-assessment below a folder, and every model that belongs to none of them.
 
     A model belongs to the project files of its own folder and of the folders around it; one that none of them
-    names is left out, and a remark says so. Raises UsageError when there is nothing to check.
+    names is left out, and a remark says so. None may name models but those `within` a folder. Raises
+    UsageError when there is nothing to check.
     """
     found = _look(folder)
     workbooks = _assessments(found, folder)
     beside = {file.parent: file for file in workbooks}
-    items = [_unlinked(file, folder, catalogue, beside.get(file.parent)) for file in found.projects]
+    items = [_unlinked(file, folder, catalogue, within, beside.get(file.parent)) for file in found.projects]
     with_project = {file.parent for file in found.projects}
-    items += [_unlinked(file, folder, catalogue) for file in workbooks if file.parent not in with_project]
+    items += [
+        _unlinked(file, folder, catalogue, within) for file in workbooks if file.parent not in with_project
+    ]
     items += [Submission(key=fault.file, models=(), faults=(fault,)) for fault in found.unreadable]
     used = {path.resolve() for item in items for path in item.models}
     governed = with_project | set(beside)
@@ -132,10 +135,12 @@ def _assessments(found: _Found, folder: Path) -> list[Path]:
     return kept
 
 
-def _unlinked(file: Path, folder: Path, catalogue: Catalogue, workbook: Path | None = None) -> Submission:
+def _unlinked(
+    file: Path, folder: Path, catalogue: Catalogue, within: Path, workbook: Path | None = None
+) -> Submission:
     """A project file as a submission; a link is not followed, as faults would show what it leads to."""
     if not file.is_symlink():
-        return _of_project(file, folder, catalogue, workbook, within=folder)
+        return _of_project(file, folder, catalogue, workbook, within=within)
     fault = Fault(
         _key(file, folder),
         0,

@@ -56,9 +56,9 @@ def outside(file: str, models: Mapping[Path, Place], folder: Path) -> list[Fault
             "MODEL_OUTSIDE",
             Text(
                 f"模型文件“{printable(path.name)}”在所检查的文件夹之外，不读取；请放入该文件夹，"
-                "或改用报审清单（CSV、XLSX）指明。",
+                "或用 --models 指定模型所在的文件夹。",
                 f"The model “{printable(path.name)}” lies outside of the folder that is checked and is not "
-                "read. Put it there, or name it in a table of submissions (CSV, XLSX).",
+                "read. Put it there, or name the folder of the models with --models.",
             ),
         )
         for path, place in models.items()

@@ -49,13 +49,17 @@ class Unwatched:
 
 @dataclass(frozen=True, slots=True)
 class BatchSettings:
-    """How to run: `workers` processes here or, with a `scheduler` address, on a Dask cluster."""
+    """How to run: `workers` processes here or, with a `scheduler` address, on a Dask cluster.
+
+    Projects in a folder name models from that folder, or from the folder `models`.
+    """
 
     options: Options = field(default_factory=Options)
     limits: Limits = field(default_factory=Limits)
     workers: int = 2
     scheduler: str = ""
     retry: bool = False
+    models: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def run_batch(source: Path, location: str, settings: BatchSettings, watch: Watch
     ends, what was finished is kept, and running it again does the rest.
     """
     folders = [rules_folder(), *([Path(settings.options.rules)] if settings.options.rules else [])]
-    submissions = read_submissions(source, Catalogue.load(*folders))
+    submissions = read_submissions(source, Catalogue.load(*folders), settings.models)
     faults = {fault for item in submissions.items for fault in item.faults}
     watch.read(submissions, tuple(sorted({*faults, *submissions.remarks})))
     owner = Owner.this_process()

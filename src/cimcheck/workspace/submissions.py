@@ -12,15 +12,16 @@ _TABLES = (".csv", ".txt", ".tsv", WORKBOOK)
 _PROJECTS = (".yaml", ".yml")
 
 
-def read_submissions(source: Path, catalogue: Catalogue) -> Submissions:
+def read_submissions(source: Path, catalogue: Catalogue, models: Path | None = None) -> Submissions:
     """Everything that a source holds. Faults of one submission stay with it and stop no other.
 
-    Raises UsageError for what is no source, ProjectFileError for a table that cannot be read at all.
+    Projects in a folder name models from it, or from the folder `models`. Raises UsageError for what is no
+    source, ProjectFileError for a table that cannot be read at all.
     """
     if source.is_dir():
         from cimcheck.workspace.folder_source import read_folder
 
-        return read_folder(source, catalogue)
+        return read_folder(source, catalogue, models or source)
     if source.is_file() and _is_project(source):
         from cimcheck.workspace.folder_source import read_project_file
 

@@ -118,6 +118,8 @@ def test_a_project_names_no_models_of_others(tmp_path: Path, catalogue: Catalogu
         ("c", [], 1),
         ("d", [], 1),
     ]
+    wider = read_submissions(tmp_path / "in", catalogue, tmp_path)
+    assert [one.faults for one in wider.items] == [()] * 4
     (alone,) = read_submissions(tmp_path / "in" / "a" / "project.yaml", catalogue).items
     assert (alone.faults, len(alone.models)) == ((), 1)
 

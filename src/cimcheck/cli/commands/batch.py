@@ -33,6 +33,7 @@ def command() -> click.Command:
 def batch(
     source: Path,
     workspace: str,
+    models: Path | None,
     workers: int | None,
     scheduler: str,
     limit_time: float,
@@ -58,7 +59,7 @@ def batch(
         as_of=as_of.isoformat() if as_of else "",
     )
     limits = Limits(time=limit_time, memory=limit_memory)
-    settings = BatchSettings(options, limits, workers or processors(), scheduler, retry)
+    settings = BatchSettings(options, limits, workers or processors(), scheduler, retry, models)
     with _ended_by_terminate(), watching() as watch:
         result = run_batch(source, workspace, settings, watch)
         code = exit_code(result.verdicts, unfinished=len(result.failures), fail_on=fail_on)
@@ -107,6 +108,10 @@ def _parameters() -> list[click.Parameter]:
     workspace = say(
         "工作区：文件夹，或 postgresql:// 地址。", "The workspace: a folder, or a postgresql:// address."
     )
+    models = say(
+        "项目文件所列模型所在的文件夹，默认为 SOURCE；此外的模型不读取。",
+        "The folder that project files name models from; default: SOURCE. No others are read.",
+    )
     workers = say("同时进行的审查数，默认为处理器数。", "Checks at a time; default: the processors.")
     scheduler = say("在此地址的 Dask 集群上运行。", "Run on the Dask cluster at this address.")
     limit_time = say("每个报审的时限，秒。", "Time for one submission, in seconds.")
@@ -116,6 +121,7 @@ def _parameters() -> list[click.Parameter]:
     return [
         click.Argument(["source"], type=Existing(), metavar="SOURCE"),
         click.Option(["--workspace"], required=True, metavar="DIR|URL", help=workspace),
+        click.Option(["--models"], type=Existing(), metavar="DIR", help=models),
         click.Option(["--workers"], type=click.IntRange(1, 256), metavar="N", help=workers),
         click.Option(["--scheduler"], default="", metavar="ADDRESS", help=scheduler),
         click.Option(
