@@ -13,10 +13,14 @@ from cimcheck.facts.subject import Place
 
 
 class Heard(msgspec.Struct, frozen=True):
-    """What is said of a fact by place, as far as it can be used, and the places where something cannot."""
+    """What is said of a fact by place, as far as it can be used, and the places where something cannot.
+
+    `classes` are the IFC classes of the objects that it is said of.
+    """
 
     usable: dict[Place, tuple[Said, ...]]
     refused: set[Place]
+    classes: set[str]
 
     def at(self, places: Sequence[Place]) -> tuple[Said, ...]:
         """What is said in some places; the same objects where the same is said."""
@@ -51,11 +55,13 @@ class Statements:
         return self._heard[fact]
 
     def _hear(self, fact: str) -> Heard:
-        heard = Heard({}, set())
+        heard = Heard({}, set(), set())
         for view in self._views:
+            classes = view.objects.ifc_class
             for row, readings in self.column(fact, view).items():
                 said = tuple([one.said for one in readings if one.said.value is not None])
                 heard.usable[Place(view.index, row)] = said
+                heard.classes.add(classes[row])
                 if len(said) < len(readings):
                     heard.refused.add(Place(view.index, row))
         return heard

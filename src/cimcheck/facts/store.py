@@ -254,9 +254,9 @@ class FactStore:
             self.candidates(fact, subject)
         return heard.at(subject.places)
 
-    def is_said(self, fact: str) -> bool:
-        """Whether any place in the models says something of a fact that can be used."""
-        return any(self._statements.of(fact).usable.values())
+    def is_said(self, fact: str, ifc_class: str) -> bool:
+        """Whether the models say anything of a fact of any object of an IFC class."""
+        return ifc_class in self._statements.of(fact).classes
 
     def _note_unusable(self, view: ModelView, row: int, fact: FactDefinition, said: Said) -> None:
         where = f"{view.file}#{view.objects.step[row]} {said.where}"

@@ -91,9 +91,9 @@ class SupposingStore(FactStore):
                 return (saying,)
         return super().said(fact, subject)
 
-    def is_said(self, fact: str) -> bool:
+    def is_said(self, fact: str, ifc_class: str) -> bool:
         """Whether anything is supposed or said of a fact."""
-        return any(one.fact == fact for one in self.suppositions) or super().is_said(fact)
+        return any(one.fact == fact for one in self.suppositions) or super().is_said(fact, ifc_class)
 
     def candidates(self, fact: str, subject: SubjectRef) -> list[Candidate]:
         """What is supposed of a fact where something is, so that sums over subjects follow it too."""

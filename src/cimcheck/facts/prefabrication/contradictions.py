@@ -17,7 +17,7 @@ from cimcheck.facts.notes import Note
 from cimcheck.facts.prefabrication.component import Component
 
 if TYPE_CHECKING:
-    from cimcheck.facts.store import FactStore
+    pass
 
 NET_AND_GROSS = (
     ("net_volume", "gross_volume"),
@@ -57,14 +57,14 @@ def contradiction(one: Component) -> Contradiction | None:
     known: dict[object, Contradiction | None] = one.store.once(("contradictions",), dict)
     if one.subject.key in known:
         return known[one.subject.key]
-    stated = one.store.once(("stated quantities",), lambda: _stated(one.store))
+    stated = _stated(one)
     said = [one.said(fact) for fact in stated]
     for fact, places in zip(stated, said, strict=True):
         if len(places) > 1:
             one.number(fact)  # notes a conflict of each component, of those alike too
         elif places and places[0].source is Source.DECLARED:
             return None  # what is supposed is not doubted
-    key = (*said, id(one.layers), one.has_openings)
+    key = (*stated, *said, id(one.layers), one.has_openings)
     if key not in known:
         values = {fact: _number(one, fact) for fact in FACTS}
         known[key] = next(_contradictions(one, values), None)
@@ -74,9 +74,15 @@ def contradiction(one: Component) -> Contradiction | None:
     return found
 
 
-def _stated(store: "FactStore") -> list[str]:
-    """The quantities that any component states: the thickness of layers is held against nothing but them."""
-    return [fact for fact in FACTS if store.is_said(f"component.{fact}")]
+def _stated(one: Component) -> list[str]:
+    """The quantities that any component of its class states; layers are held against nothing but these."""
+    store = one.store
+    classes = [store.views[at.model].objects.ifc_class[at.row] for at in one.subject.places]
+
+    def find() -> list[str]:
+        return [fact for fact in FACTS if any(store.is_said(f"component.{fact}", name) for name in classes)]
+
+    return store.once(("stated quantities", *classes), find)
 
 
 Values = Mapping[str, Interval | None]
